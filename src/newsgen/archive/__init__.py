@@ -1,0 +1,1 @@
+"""Records to what they share: store, terms, related stories, addresses."""

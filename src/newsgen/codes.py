@@ -1,0 +1,57 @@
+"""The table of codes: every problem that newsgen reports, by number (docs/errors.md)."""
+
+from newsgen.errors import Code, Severity
+
+_E, _W = Severity.ERROR, Severity.WARNING
+
+# N1: reading files
+EMPTY_FILE = Code("N101", _E, "the file is empty")
+BINARY_FILE = Code("N102", _E, "the file is not text")
+NOT_UTF8 = Code("N103", _W, "the file is not UTF-8 and was read as Windows-1252")
+UNDECODABLE = Code("N104", _E, "the file is neither UTF-8 nor Windows-1252")
+UNREADABLE = Code("N105", _E, "the file cannot be read")
+ONLY_HEADLINE = Code("N106", _E, "the file has a headline and nothing else")
+
+# N2: front matter
+UNCLOSED_FRONT_MATTER = Code("N201", _E, "the front matter is not closed")
+INVALID_YAML = Code("N202", _E, "the front matter is not valid YAML")
+DUPLICATE_KEY = Code("N203", _E, "a key stands twice")
+NOT_A_MAPPING = Code("N204", _E, "the front matter is not a list of fields")
+UNKNOWN_FIELD = Code("N205", _E, "a field is unknown")
+WRONG_TYPE = Code("N206", _E, "a field has the wrong type")
+IMPOSSIBLE_DATE = Code("N207", _E, "a date does not exist")
+UNSAFE_SLUG = Code("N208", _E, "a slug would leave the output folder")
+MISSING_SEED = Code("N209", _E, "an override names a seed that is missing")
+OVERRIDE_BODY = Code("N210", _E, "an override has text of its own")
+TWO_OVERRIDES = Code("N211", _E, "two overrides name one seed")
+UNKNOWN_QUOTE = Code("N212", _E, "an override names a quote that the seed does not have")
+
+# N3: copy
+UNCLOSED_QUOTE = Code("N301", _W, "a quotation is opened and never closed")
+DATE_DISAGREES = Code("N302", _W, "the front matter and the text give different dates")
+
+# N4: the archive
+SAME_ADDRESS = Code("N401", _E, "two pages have one address")
+SLUG_SUFFIXED = Code("N402", _W, "two headlines make one slug; the later story got a suffix")
+SAME_TERM = Code("N403", _E, "two terms have one slug")
+SAME_ID = Code("N404", _E, "two articles have one id")
+
+# N5: templates
+TEMPLATE_SYNTAX = Code("N501", _E, "a template has a syntax error")
+TEMPLATE_UNDEFINED = Code("N502", _E, "a template uses a name that does not exist")
+TEMPLATE_FAILED = Code("N503", _E, "a template failed")
+TEMPLATE_MISSING = Code("N504", _E, "a template is missing")
+
+# N6: output
+FOREIGN_FILES = Code("N601", _W, "the output folder holds files that newsgen did not write")
+OUTPUT_HOLDS_SOURCES = Code("N602", _E, "the output folder contains the sources")
+FOREIGN_IN_THE_WAY = Code("N603", _E, "a file that newsgen did not write is in the way")
+
+# N7: configuration
+CONFIG_YAML = Code("N701", _E, "newsgen.yaml is not valid YAML")
+CONFIG_KEY = Code("N702", _E, "newsgen.yaml has an unknown key")
+CONFIG_VALUE = Code("N703", _E, "newsgen.yaml has a wrong value")
+
+ALL: tuple[Code, ...] = tuple(
+    sorted((value for value in vars().values() if isinstance(value, Code)), key=lambda c: c.id)
+)

@@ -1,0 +1,1 @@
+"""Preview: build, serve on the loopback address, rebuild and reload on change."""

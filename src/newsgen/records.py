@@ -1,0 +1,309 @@
+"""The article record: the language that all the rooms of newsgen speak.
+
+The keys and their order are those that ``newsgen parse`` prints and ``newsgen schema`` describes
+(docs/record.md). Spans are ``(start, end)`` code points, end exclusive, into the decoded text of
+the source file: a byte-order mark removed, nothing else changed. Text is sliced from the source.
+``None`` means that the loader abstained.
+"""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Span: TypeAlias = tuple[int, int]
+"""``(start, end)`` in code points, end exclusive."""
+
+Origin: TypeAlias = Literal["parsed", "inferred", "front matter", "override", "default"]
+
+BlockKind: TypeAlias = Literal[
+    "front-matter",
+    "headline",
+    "subheadline",
+    "byline",
+    "date",
+    "caption",
+    "paragraph",
+    "subheading",
+    "list",
+    "quotation",
+    "code",
+    "html",
+    "rule",
+    "boilerplate",
+    "blank",
+]
+"""``date`` is a line that holds only a date. A dateline is a span inside its paragraph."""
+
+BodyKind: TypeAlias = Literal[
+    "paragraph", "subheading", "list", "quotation", "code", "html", "rule"
+]
+
+BoilerplateKind: TypeAlias = Literal[
+    "promo",
+    "related",
+    "credits",
+    "copyright",
+    "update-note",
+    "correction",
+    "ad",
+    "contact",
+    "disclaimer",
+]
+
+QuoteKind: TypeAlias = Literal["speech", "fragment", "scare", "title", "unattributed"]
+
+Precision: TypeAlias = Literal["second", "day", "window", "month", "year", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that an article came from, and how its bytes were read."""
+
+    path: str
+    """Relative to the site (or to the folder given to ``newsgen parse``), with ``/``."""
+    sha256: str
+    bytes: int
+    encoding: Literal["utf-8", "utf-8-sig", "windows-1252"]
+    newline: Literal["lf", "crlf", "cr", "mixed", "none"]
+    format: Literal["text", "markdown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """One author: ``By Ana Ruiz, Transport Correspondent``."""
+
+    name: str
+    role: str | None
+    organisation: str | None
+    place: str | None
+    span: Span | None
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class DatelinePlace:
+    """A place that a dateline names. Coordinates in degrees, WGS 84; confidence in 0..1."""
+
+    text: str
+    """As printed: ``FRESNO``."""
+    name: str | None
+    region: str | None
+    country: str | None
+    """ISO 3166-1 alpha-2."""
+    latitude: float | None
+    longitude: float | None
+    confidence: float
+    ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A news agency as a dateline or a credit prints it."""
+
+    text: str
+    """As printed: ``NYTIMES``."""
+    name: str
+    """``The New York Times``; the printed form again where the table does not know it."""
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """The date in a dateline; agencies often leave the year out."""
+
+    month: int
+    day: int
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """``BAGHDAD (NYTIMES) - ``: where a story was filed from, by whom and when."""
+
+    text: str
+    """As printed, up to the first character of the story."""
+    span: Span | None
+    places: tuple[DatelinePlace, ...]
+    agencies: tuple[Agency, ...]
+    date: MonthDay | None
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When the article was published, and how that is known."""
+
+    value: str | None
+    """ISO 8601 date or date-time; no more of it than is known: ``2021``, ``2021-07``."""
+    earliest: str | None
+    """ISO 8601 date, where a window is known."""
+    latest: str | None
+    precision: Precision
+    origin: Origin
+    confidence: float
+    evidence: tuple[str, ...]
+    """Reasons, each a short sentence that can be shown to a reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Who made or owns a photo: ``REUTERS/John Smith``."""
+
+    text: str
+    agency: str | None
+    photographer: str | None
+    holder: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A caption, a credit, or both. ``file`` is a path below ``static/``, from front matter."""
+
+    caption: str | None
+    credit: Credit | None
+    span: Span | None
+    rule: str
+    confidence: float
+    file: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One piece of the body in reading order; the dateline is cut off its paragraph."""
+
+    kind: BodyKind
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """One quoted run, its quote marks inside the span."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is quoted."""
+
+    mention: str
+    """As printed beside the quote: ``he``, ``the minister``, ``Ms Ruiz``."""
+    span: Span | None
+    name: str
+    """Resolved inside the story to the fullest name that it gives."""
+    person: str | None
+    """Id of one of the article's ``people``; None for groups and unnamed sources."""
+    role: str | None
+    anonymous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that mark a quote as speech: ``said``, ``according to``."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One quotation; a split or running one has several fragments."""
+
+    id: str
+    """``q1``…, in order of appearance."""
+    text: str
+    """The fragments' words joined, without the outer quote marks."""
+    fragments: tuple[Fragment, ...]
+    kind: QuoteKind
+    speaker: Speaker | None
+    cue: Cue | None
+    addressee: str | None
+    paragraph: int
+    """Index into ``body`` of the piece that holds the first fragment; -1 if none does."""
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """Text around the story: kept, classed and hidden by the templates, never dropped."""
+
+    kind: BoilerplateKind
+    text: str
+    span: Span
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, place or organisation that the article names."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    mentions: tuple[Span, ...]
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic and why the article has it."""
+
+    id: str
+    label: str
+    score: float
+    cues: tuple[str, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One stretch of the source. The blocks tile the text: no gap, no overlap."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """How one field came to its value."""
+
+    origin: Origin
+    rule: str
+    spans: tuple[Span, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """All that is known of one article."""
+
+    id: str
+    source: Source
+    headline: str | None
+    subheadline: str | None
+    bylines: tuple[Byline, ...]
+    dateline: Dateline | None
+    published: Published
+    photos: tuple[Photo, ...]
+    body: tuple[Body, ...]
+    quotes: tuple[Quote, ...]
+    boilerplate: tuple[Boilerplate, ...]
+    people: tuple[Entity, ...]
+    places: tuple[Entity, ...]
+    organisations: tuple[Entity, ...]
+    topics: tuple[Topic, ...]
+    slug: str | None
+    """As front matter gives it; None where the headline makes it."""
+    language: str | None
+    """BCP 47, from front matter; None: the site's."""
+    story: str | None
+    """Name of the running story that the article belongs to, from front matter."""
+    draft: bool
+    blocks: tuple[Block, ...]
+    provenance: dict[str, Provenance]

@@ -1,0 +1,1 @@
+"""Site to pages: views, the plan of pages, templates, feeds."""
