@@ -11,6 +11,7 @@ NOT_UTF8 = Code("N103", _W, "the file is not UTF-8 and was read as Windows-1252"
 UNDECODABLE = Code("N104", _E, "the file is neither UTF-8 nor Windows-1252")
 UNREADABLE = Code("N105", _E, "the file cannot be read")
 ONLY_HEADLINE = Code("N106", _E, "the file has a headline and nothing else")
+OTHER_FILE = Code("N107", _W, "a file is neither text nor Markdown and was left out")
 
 # N2: front matter
 UNCLOSED_FRONT_MATTER = Code("N201", _E, "the front matter is not closed")

@@ -1,0 +1,212 @@
+"""Cards: of each article only what its lists, terms and neighbours need.
+
+A `Site` holds cards and never text, so memory grows by about a card an article.
+"""
+
+import re
+from dataclasses import dataclass
+
+from newsgen.loader.links import find_links
+from newsgen.records import Article, Entity, Published, Quote
+from newsgen.slugs import slugify
+
+TEASER_LENGTH = 180
+"""Code points of the start of a story shown in lists."""
+TITLE_LENGTH = 80
+"""Code points of the start of a story that stands in for a missing headline."""
+PAGE_CONFIDENCE = 0.8
+"""Least confidence at which a quotation stands on a person's page: below it speakers are right in
+fewer than nine of ten cases (docs/loader.md, "Confidence")."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermCard:
+    """A term as one article gives it."""
+
+    slug: str
+    label: str
+    given: bool
+    """By front matter."""
+    note: str = ""
+    """A place's country (ISO 3166-1 alpha-2), or the cues of a topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCard:
+    """A quotation that belongs into the indexes."""
+
+    id: str
+    text: str
+    speaker: str
+    person: str
+    """Slug of the person's page; empty for groups and unnamed sources."""
+    role: str
+    anonymous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the archive knows of one article."""
+
+    id: str
+    path: str
+    """Of the source."""
+    override: str
+    """Path of the front matter that corrects it; may be empty."""
+    key: str
+    """Of the full record in the store."""
+    title: str
+    slug: str
+    """From front matter; empty where the title makes it."""
+    teaser: str
+    language: str
+    story: str
+    draft: bool
+    published: Published
+    bylines: tuple[str, ...]
+    filed_from: tuple[TermCard, ...]
+    agencies: tuple[TermCard, ...]
+    topics: tuple[TermCard, ...]
+    people: tuple[TermCard, ...]
+    """Those with a full name."""
+    places: tuple[TermCard, ...]
+    quotes: tuple[QuoteCard, ...]
+    links: tuple[str, ...]
+    """Relative links of a Markdown text, as written."""
+    pictures: tuple[str, ...]
+    """Picture files that its photos name, below ``static/``."""
+
+
+def make_card(article: Article, key: str, override: str = "") -> Card:
+    """The card of `article`, whose record is stored under `key`."""
+    return Card(
+        id=article.id,
+        path=article.source.path,
+        override=override,
+        key=key,
+        title=title_of(article),
+        slug=article.slug or "",
+        teaser=teaser_of(article),
+        language=article.language or "",
+        story=article.story or "",
+        draft=article.draft,
+        published=article.published,
+        bylines=tuple(byline.name for byline in article.bylines),
+        filed_from=_filed_from(article),
+        agencies=_agencies(article),
+        topics=tuple(
+            TermCard(topic.id, topic.label, topic.origin in _GIVEN, ", ".join(topic.cues))
+            for topic in article.topics
+        ),
+        people=tuple(
+            _term(person) for person in article.people if _is_given(person) or " " in person.name
+        ),
+        places=tuple(
+            _term(place) for place in article.places if _is_given(place) or len(place.mentions) > 1
+        ),
+        quotes=_quotes(article),
+        links=find_links("\n\n".join(piece.text for piece in article.body))
+        if article.source.format == "markdown"
+        else (),
+        pictures=tuple(photo.file for photo in article.photos if photo.file),
+    )
+
+
+_GIVEN = ("front matter", "override")
+
+
+def title_of(article: Article) -> str:
+    """The headline, or where there is none the start of the story."""
+    if article.headline:
+        return " ".join(article.headline.split())
+    words = " ".join(article.body[0].text.split()) if article.body else article.source.path
+    return shorten(words, TITLE_LENGTH)
+
+
+def teaser_of(article: Article) -> str:
+    """The subheadline, or the start of the first paragraph."""
+    if article.subheadline:
+        return shorten(" ".join(article.subheadline.split()), TEASER_LENGTH)
+    for piece in article.body:
+        if piece.kind == "paragraph":
+            return shorten(" ".join(piece.text.split()), TEASER_LENGTH)
+    return ""
+
+
+def shorten(words: str, length: int) -> str:
+    """`words`, cut at a word and marked with an ellipsis where longer than `length`."""
+    if len(words) <= length:
+        return words
+    cut = words[:length]
+    return (cut.rpartition(" ")[0] or cut).rstrip(",;:.-–— ") + "…"
+
+
+def _term(entity: Entity) -> TermCard:
+    return TermCard(entity.id, entity.name, _is_given(entity))
+
+
+def _is_given(entity: Entity) -> bool:
+    return entity.rule == "front matter" or entity.rule.startswith("override")
+
+
+def _filed_from(article: Article) -> tuple[TermCard, ...]:
+    if article.dateline is None:
+        return ()
+    cards = []
+    for place in article.dateline.places:
+        name = place.name or place.text.title()
+        slug = slugify(name)
+        if slug:
+            cards.append(TermCard(slug, name, given=False, note=place.country or ""))
+    return tuple(cards)
+
+
+def _agencies(article: Article) -> tuple[TermCard, ...]:
+    if article.dateline is None:
+        return ()
+    cards = [
+        TermCard(slugify(agency.name), agency.name, given=False)
+        for agency in article.dateline.agencies
+    ]
+    return tuple(card for card in cards if card.slug)
+
+
+def _quotes(article: Article) -> tuple[QuoteCard, ...]:
+    people = {person.id: person for person in article.people}
+    return tuple(_quote(quote, people) for quote in article.quotes if _belongs_into_index(quote))
+
+
+def _belongs_into_index(quote: Quote) -> bool:
+    return (
+        quote.kind in ("speech", "fragment")
+        and quote.speaker is not None
+        and quote.confidence >= PAGE_CONFIDENCE
+    )
+
+
+def _quote(quote: Quote, people: dict[str, Entity]) -> QuoteCard:
+    speaker = quote.speaker
+    assert speaker is not None, "only attributed quotations have a card"
+    person = people.get(speaker.person or "")
+    has_page = person is not None and (_is_given(person) or " " in person.name)
+    return QuoteCard(
+        id=quote.id,
+        text=spoken_text(quote),
+        speaker=person.name if person else speaker.name,
+        person=person.id if person and has_page else "",
+        role=" ".join((speaker.role or "").split()),
+        anonymous=speaker.anonymous,
+    )
+
+
+def spoken_text(quote: Quote) -> str:
+    """The words of a quotation for a list, without the comma that led on to its tag.
+
+    Where the copy broke in with ``said Ruiz`` the break is shown: ``It rose fast … We ran.``
+    """
+    words = [" ".join(fragment.text.split()) for fragment in quote.fragments]
+    return " … ".join(_TRAILING.sub("", word.strip(_MARKS).strip()) for word in words)
+
+
+_MARKS = "\"'“”„«»‘’`"
+_TRAILING = re.compile(r"\s*[,;]$")

@@ -1,0 +1,195 @@
+"""Sources → cards: parse what the store does not hold yet, and keep it there.
+
+The stamp of a file is a hint that spares reading it. It counts only where the file had been still
+for two seconds when it was last read, since a later write within the clock's grain would leave the
+stamp as it was (git calls such an entry racy).
+"""
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from newsgen.archive.cards import Card, make_card
+from newsgen.archive.store import Seen, Store, Stored, record_key
+from newsgen.codec import encode_article, pack
+from newsgen.config import Config
+from newsgen.errors import Issue
+from newsgen.executors import map_chunks
+from newsgen.loader.load import find_override_issues, load_article, read_seed_name
+from newsgen.loader.sources import ARTICLES, Snapshot
+
+_STILL_NS = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One article to make: a source, the override that corrects it, and its key if known."""
+
+    path: str
+    override: str
+    key: str
+    """Empty where a file has to be read to know it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What loading one source gave, ready to be kept, and the digests of what was read."""
+
+    path: str
+    override: str
+    stored: Stored
+    digest: str
+    override_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All cards of a site, and what is wrong with its sources."""
+
+    cards: tuple[Card, ...]
+    issues: tuple[Issue, ...]
+    parsed: int
+    """Sources that had to be parsed; the others were in the store."""
+
+
+def gather_cards(
+    root: Path,
+    snapshot: Snapshot,
+    config: Config,
+    salt: str,
+    store: Store,
+    open_workers: Callable[[int], AbstractContextManager[Executor]],
+    jobs: int,
+    advance: Callable[[int, int], None],
+) -> Gathered:
+    """The cards of all sources in `snapshot`.
+
+    `salt` stands for the code that parses. `advance` is told how many are done, of how many.
+    """
+    settings = f"{salt} {config.front_matter!r}"
+    seen = _trusted(store, snapshot)
+    noted = time.time_ns()
+    overrides = _find_overrides(root, snapshot, config, seen)
+    issues = list(overrides.issues)
+    digests = {path: entry.digest for path, entry in (seen | overrides.read).items()}
+    work = _plan_jobs(snapshot, overrides, digests, settings)
+    known = store.known_keys()
+    missing = [job for job in work if not job.key or job.key not in known]
+    keys = {job.path: job.key for job in work}
+    make = partial(_make_chunk, root, config, settings)
+    with store.writing():
+        store.put_sources(overrides.read.items())
+    with open_workers(len(missing)) as executor:
+        for chunk in map_chunks(executor, make, missing, jobs):
+            with store.writing():
+                store.put_records(made.stored for made in chunk)
+                store.put_sources(_seen_now(chunk, snapshot, noted))
+            keys.update((made.path, made.stored.key) for made in chunk)
+            advance(len(chunk), len(missing))
+    with store.writing():
+        store.keep_only(keys.values(), snapshot)
+    cards = []
+    for _, card, noticed in store.cards(sorted(set(keys.values()))):
+        issues += noticed
+        if card is not None:
+            cards.append(card)
+    return Gathered(tuple(cards), tuple(issues), len(missing))
+
+
+def _trusted(store: Store, snapshot: Snapshot) -> dict[str, Seen]:
+    """What was seen of the sources that have not changed since."""
+    return {
+        path: seen
+        for path, seen in store.sources().items()
+        if snapshot.get(path) == seen.stamp
+        and max(seen.stamp.mtime_ns, seen.stamp.ctime_ns) + _STILL_NS < seen.hashed_ns
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Overrides:
+    """The files that correct seeds."""
+
+    by_seed: dict[str, str]
+    files: frozenset[str]
+    issues: tuple[Issue, ...]
+    read: dict[str, Seen]
+    """What was seen of the files that had to be read to know."""
+
+
+def _find_overrides(
+    root: Path, snapshot: Snapshot, config: Config, seen: dict[str, Seen]
+) -> _Overrides:
+    by_seed: dict[str, str] = {}
+    files: set[str] = set()
+    issues: list[Issue] = []
+    read: dict[str, Seen] = {}
+    for path in snapshot:
+        if not path.startswith(f"{ARTICLES}/"):
+            continue
+        if path in seen:
+            seed = seen[path].seed
+        else:
+            started = time.time_ns()
+            seed, digest = read_seed_name(root, path, config.front_matter)
+            read[path] = Seen(snapshot[path], started, digest, seed)
+        if not seed:
+            continue
+        files.add(path)
+        earlier, held = by_seed.setdefault(seed, path), seed in snapshot
+        if earlier != path or not held:
+            earlier = "" if earlier == path else earlier
+            issues += find_override_issues(
+                root, path, seed, config.front_matter, earlier, held=held
+            )
+    return _Overrides(by_seed, frozenset(files), tuple(issues), read)
+
+
+def _plan_jobs(
+    snapshot: Snapshot, overrides: _Overrides, digests: dict[str, str], settings: str
+) -> list[Job]:
+    """A job for each source that is not an override."""
+    work = []
+    for path in snapshot:
+        if path in overrides.files:
+            continue
+        override = overrides.by_seed.get(path, "")
+        key = ""
+        if path in digests and (not override or override in digests):
+            over_digest = digests[override] if override else ""
+            key = record_key(settings, path, digests[path], override, over_digest)
+        work.append(Job(path, override, key))
+    return work
+
+
+def _make_chunk(root: Path, config: Config, settings: str, chunk: list[Job]) -> list[Made]:
+    """Parse a chunk of sources; runs in any process."""
+    return [_make(root, config, settings, job) for job in chunk]
+
+
+def _make(root: Path, config: Config, settings: str, job: Job) -> Made:
+    loaded = load_article(root, job.path, config.front_matter, job.override)
+    key = record_key(settings, job.path, loaded.digest, job.override, loaded.override_digest)
+    article = loaded.parsed.article
+    stored = Stored(
+        key=key,
+        card=pack(make_card(article, key, job.override)) if article else None,
+        record=encode_article(article) if article else None,
+        issues=pack(loaded.parsed.issues),
+    )
+    return Made(job.path, job.override, stored, loaded.digest, loaded.override_digest)
+
+
+def _seen_now(chunk: Sequence[Made], snapshot: Snapshot, noted: int) -> Iterable[tuple[str, Seen]]:
+    """What is known now of the sources of a chunk. `noted` is a time before any was read."""
+    for made in chunk:
+        yield made.path, Seen(snapshot[made.path], noted, made.digest, "")
+        if made.override:
+            yield (
+                made.override,
+                Seen(snapshot[made.override], noted, made.override_digest, made.path),
+            )

@@ -1,0 +1,142 @@
+"""The only place where an address is made.
+
+A story whose date is known lives under ``/{year}/{month}/{slug}/``. One whose date is estimated or
+unknown lives under ``/undated/{slug}/``, so that a better estimate never moves it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from newsgen import codes
+from newsgen.archive.cards import Card
+from newsgen.config import Config
+from newsgen.errors import Issue, issue_in
+from newsgen.records import Published
+from newsgen.slugs import slugify
+
+SUFFIX_LENGTH = 6
+"""Digits of the id that tell stories of one slug apart."""
+INDEX = "index.html"
+NAMELESS = "story"
+"""Slug of a story whose title has neither letter nor digit."""
+
+FRONT = INDEX
+TOPICS = "topics"
+PEOPLE = "people"
+PLACES = "places"
+AGENCIES = "agencies"
+QUOTES = "quotes"
+YEARS = "years"
+UNDATED = "undated"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where one article lives."""
+
+    path: str
+    """Output file: ``2021/07/slug/index.html``."""
+    explicit: bool
+    """Its slug is given by front matter."""
+
+
+def folder_page(*parts: str) -> str:
+    """The file of the page that has a folder of its own: ``topics/floods/index.html``."""
+    return "/".join([*parts, INDEX])
+
+
+def root_from(path: str) -> str:
+    """From the page at `path` back to the root of the output: ``../../``, or ``./``."""
+    return "../" * path.count("/") or "./"
+
+
+def absolute_url(base: str, path: str) -> str:
+    """The permalink of a page: `base` and `path` without ``index.html``; empty without `base`."""
+    if not base:
+        return ""
+    return f"{base}/{path.removesuffix(INDEX)}"
+
+
+def is_dated(published: Published) -> bool:
+    """Whether the date is known, not estimated: it stands in the copy or in front matter."""
+    return published.value is not None and published.origin in (
+        "parsed",
+        "front matter",
+        "override",
+    )
+
+
+def assign_addresses(
+    cards: Sequence[Card], config: Config
+) -> tuple[dict[str, Address], tuple[Issue, ...]]:
+    """The address of each card by its source path, and collisions.
+
+    Addresses are compared without case, since some file systems do. Of several stories with one
+    automatic slug the first by path keeps it; the others get a suffix from their id.
+    """
+    wanted = {card.path: _address(card, config) for card in cards}
+    by_path = {card.path: card for card in cards}
+    groups: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(wanted):
+        groups[wanted[path].path.casefold()].append(path)
+    issues: list[Issue] = []
+    addresses = dict(wanted)
+    for paths in groups.values():
+        if len(paths) == 1:
+            continue
+        explicit = [path for path in paths if wanted[path].explicit]
+        issues += _same_address(explicit, wanted)
+        keeper = explicit[0] if explicit else paths[0]
+        for path in paths:
+            if path != keeper and not wanted[path].explicit:
+                addresses[path] = _address(by_path[path], config, suffixed=True)
+                issues.append(_suffixed(path, keeper, addresses[path]))
+    issues += _still_same(addresses, issues)
+    return addresses, tuple(issues)
+
+
+def _address(card: Card, config: Config, *, suffixed: bool = False) -> Address:
+    slug = card.slug or slugify(card.title) or NAMELESS
+    if suffixed:
+        slug = f"{slug}-{slugify(card.id)[:SUFFIX_LENGTH]}"
+    parts = {"slug": slug, "id": card.id}
+    pattern = config.undated_permalink
+    if is_dated(card.published):
+        dated = parts | date_parts(card.published.value or "")
+        if all(name in dated for name in re.findall(r"\{(\w+)\}", config.permalink)):
+            pattern, parts = config.permalink, dated
+    return Address(pattern.format_map(parts).lstrip("/") + INDEX, explicit=bool(card.slug))
+
+
+def date_parts(value: str) -> dict[str, str]:
+    """Year, month and day of an ISO date as far as it goes: ``2021-07`` has no day."""
+    names = ("year", "month", "day")
+    return dict(zip(names, value[:10].split("-"), strict=False))
+
+
+def _same_address(explicit: Sequence[str], wanted: dict[str, Address]) -> Iterable[Issue]:
+    for path in explicit[1:]:
+        message = f"the address /{wanted[path].path} belongs to {explicit[0]} too"
+        yield issue_in(codes.SAME_ADDRESS, path, message, "give one of them another `slug:`")
+
+
+def _suffixed(path: str, keeper: str, address: Address) -> Issue:
+    message = f"{keeper} has the same slug; this story lives at /{address.path}"
+    return issue_in(codes.SLUG_SUFFIXED, path, message, "give it a `slug:` of its own to choose")
+
+
+def _still_same(addresses: dict[str, Address], issues: Sequence[Issue]) -> Iterable[Issue]:
+    """Collisions that are left after suffixes: a slug that is given may be another's suffixed."""
+    reported = {issue.path for issue in issues if issue.code == codes.SAME_ADDRESS.id}
+    owners: dict[str, str] = {}
+    for path in sorted(addresses):
+        owner = owners.setdefault(addresses[path].path.casefold(), path)
+        if owner != path and path not in reported:
+            message = f"the address /{addresses[path].path} belongs to {owner} too"
+            yield issue_in(codes.SAME_ADDRESS, path, message, "give one of them another `slug:`")

@@ -1,0 +1,180 @@
+"""The record store: SQLite in ``.newsgen/``, records by the digest of all that they depend on.
+
+A key holds the path, the bytes of the source, those of its override, the settings that the loader
+reads and the version of the code; so a record that is found is the record that parsing would give.
+"""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsgen.archive.cards import Card
+from newsgen.codec import decode_article, unpack
+from newsgen.errors import Issue
+from newsgen.loader.sources import Stamp
+from newsgen.records import Article
+
+STORE_FILE = "records.sqlite"
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS records (
+    key TEXT PRIMARY KEY, card BLOB, record BLOB, issues BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sources (
+    path TEXT PRIMARY KEY, mtime_ns INTEGER, ctime_ns INTEGER, size INTEGER, inode INTEGER,
+    hashed_ns INTEGER, digest TEXT NOT NULL, seed TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+_FORMAT = 1
+"""Raised when a table changes; an older store is emptied, not read."""
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What loading one source gave. `card` and `record` are None where it gave no article."""
+
+    key: str
+    card: bytes | None
+    record: bytes | None
+    issues: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was last seen of a source."""
+
+    stamp: Stamp
+    hashed_ns: int
+    """When it was read, nanoseconds since 1970."""
+    digest: str
+    seed: str
+    """The seed that its front matter names; may be empty."""
+
+
+def record_key(*parts: str) -> str:
+    """The key of the record that depends on just `parts`."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode("utf-8", errors="surrogateescape")
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+class Store:
+    """Records and what was seen of the sources, in one SQLite file."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the store at `path`, made if missing; a damaged or older one is made anew."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._database = self._open(path)
+        except sqlite3.DatabaseError:
+            for suffix in ("", "-wal", "-shm"):
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
+            self._database = self._open(path)
+
+    @staticmethod
+    def _open(path: Path) -> sqlite3.Connection:
+        database = sqlite3.connect(path, isolation_level=None)
+        try:
+            database.execute("PRAGMA journal_mode=WAL")
+            database.execute("PRAGMA synchronous=NORMAL")
+            if database.execute("PRAGMA user_version").fetchone()[0] != _FORMAT:
+                database.executescript("DROP TABLE IF EXISTS records; DROP TABLE IF EXISTS sources")
+                database.execute(f"PRAGMA user_version={_FORMAT}")
+            database.executescript(_SCHEMA)
+        except sqlite3.DatabaseError:
+            database.close()
+            raise
+        return database
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: all of what is put inside, or nothing of it."""
+        self._database.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._database.execute("ROLLBACK")
+            raise
+        self._database.execute("COMMIT")
+
+    def put_records(self, records: Iterable[Stored]) -> None:
+        """Keep `records`."""
+        rows = ((r.key, r.card, r.record, r.issues) for r in records)
+        self._database.executemany("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?)", rows)
+
+    def put_sources(self, sources: Iterable[tuple[str, Seen]]) -> None:
+        """Keep what was seen of each path."""
+        rows = (
+            (path, *_columns(seen.stamp), seen.hashed_ns, seen.digest, seen.seed)
+            for path, seen in sources
+        )
+        self._database.executemany(
+            "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
+        )
+
+    def sources(self) -> dict[str, Seen]:
+        """What was last seen, by path."""
+        rows = self._database.execute("SELECT * FROM sources")
+        return {row[0]: Seen(Stamp(*row[1:5]), *row[5:]) for row in rows}
+
+    def known_keys(self) -> set[str]:
+        """The keys of all records held."""
+        return {row[0] for row in self._database.execute("SELECT key FROM records")}
+
+    def cards(self, keys: Sequence[str]) -> Iterator[tuple[str, Card | None, tuple[Issue, ...]]]:
+        """Card and issues of each key, in no particular order."""
+        for at in range(0, len(keys), _CHUNK):
+            chunk = keys[at : at + _CHUNK]
+            marks = ",".join("?" * len(chunk))
+            query = f"SELECT key, card, issues FROM records WHERE key IN ({marks})"
+            for key, card, issues in self._database.execute(query, chunk):
+                yield (
+                    key,
+                    None if card is None else unpack(card, Card),
+                    unpack(issues, tuple[Issue, ...]),
+                )
+
+    def keep_only(self, keys: Iterable[str], paths: Iterable[str]) -> None:
+        """Drop the records and sources that are not named."""
+        self._database.execute("CREATE TEMP TABLE kept (name TEXT PRIMARY KEY) WITHOUT ROWID")
+        for table, column, names in (("records", "key", keys), ("sources", "path", paths)):
+            rows = ((name,) for name in names)
+            self._database.executemany("INSERT OR IGNORE INTO kept VALUES (?)", rows)
+            self._database.execute(
+                f"DELETE FROM {table} WHERE {column} NOT IN (SELECT name FROM kept)"
+            )
+            self._database.execute("DELETE FROM kept")
+        self._database.execute("DROP TABLE kept")
+
+
+class RecordReader:
+    """Reads full records; any number of processes may read while one writes."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the store at `path` for reading."""
+        self._database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+
+    def read(self, key: str) -> Article:
+        """The article stored under `key`. Raises `KeyError` where there is none."""
+        row = self._database.execute("SELECT record FROM records WHERE key = ?", (key,)).fetchone()
+        if row is None or row[0] is None:
+            raise KeyError(key)
+        return decode_article(row[0])
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+
+def _columns(stamp: Stamp) -> tuple[int, int, int, int]:
+    return stamp.mtime_ns, stamp.ctime_ns, stamp.size, stamp.inode

@@ -1,0 +1,130 @@
+"""Terms: what stories have in common - topics, people, places, agencies."""
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from newsgen import codes
+from newsgen.archive.cards import Card, QuoteCard, TermCard
+from newsgen.errors import Issue, issue_in
+
+TermKind: TypeAlias = Literal["topics", "people", "places", "agencies"]
+KINDS: tuple[TermKind, ...] = ("topics", "people", "places", "agencies")
+
+_TELLING = frozenset("+#&%$@*")
+"""Signs that tell labels apart: ``C`` is not ``C++``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One topic, person, place or agency, and the stories that have it."""
+
+    kind: TermKind
+    slug: str
+    label: str
+    """The form that most stories use."""
+    note: str
+    members: tuple[int, ...]
+    """Stories by their number in the site, oldest first."""
+    aliases: tuple[str, ...] = ()
+    """Other labels of the same term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation in the archive: story by its number, and the quotation."""
+
+    story: int
+    quote: QuoteCard
+
+
+def collect_terms(cards: Sequence[Card]) -> tuple[dict[TermKind, dict[str, Term]], list[Issue]]:
+    """All terms by kind and slug, and pairs of different labels that share a slug.
+
+    `cards` are in the order of the site, oldest first.
+    """
+    quoted = {quote.person for card in cards for quote in card.quotes}
+    named = {person.slug for card in cards for person in card.people if person.given}
+    with_page = (quoted | named) - {""}
+    sources: dict[TermKind, Callable[[Card], Iterable[TermCard]]] = {
+        "topics": lambda card: card.topics,
+        "people": lambda card: [p for p in card.people if p.slug in with_page],
+        "places": lambda card: (*card.filed_from, *card.places),
+        "agencies": lambda card: card.agencies,
+    }
+    terms, issues = {}, []
+    for kind in KINDS:
+        gathered = _gather(cards, sources[kind])
+        terms[kind] = {slug: _make_term(kind, slug, uses) for slug, uses in gathered.items()}
+        issues += [issue for uses in gathered.values() for issue in _clashes(cards, uses)]
+    return terms, issues
+
+
+def collect_said(cards: Sequence[Card]) -> tuple[Said, ...]:
+    """All quotations that belong into the indexes, oldest story first."""
+    return tuple(Said(number, q) for number, card in enumerate(cards) for q in card.quotes)
+
+
+def said_by_person(said: Iterable[Said]) -> dict[str, tuple[Said, ...]]:
+    """The quotations of each person by the person's slug, oldest first."""
+    found: dict[str, list[Said]] = defaultdict(list)
+    for item in said:
+        if item.quote.person:
+            found[item.quote.person].append(item)
+    return {slug: tuple(items) for slug, items in found.items()}
+
+
+_Uses: TypeAlias = list[tuple[int, TermCard]]
+
+
+def _gather(
+    cards: Sequence[Card], terms_of: Callable[[Card], Iterable[TermCard]]
+) -> dict[str, _Uses]:
+    """The uses of each slug, sorted by slug; each story once."""
+    gathered: dict[str, _Uses] = defaultdict(list)
+    for number, card in enumerate(cards):
+        seen: set[str] = set()
+        for term in terms_of(card):
+            if term.slug and term.slug not in seen:
+                seen.add(term.slug)
+                gathered[term.slug].append((number, term))
+    return dict(sorted(gathered.items()))
+
+
+def _make_term(kind: TermKind, slug: str, uses: _Uses) -> Term:
+    labels = Counter(term.label for _, term in uses)
+    ranked = sorted(labels, key=lambda label: (-labels[label], label))
+    notes = Counter(term.note for _, term in uses if term.note) if kind == "places" else Counter()
+    note = min(notes, key=lambda n: (-notes[n], n)) if notes else ""
+    members = tuple(number for number, _ in uses)
+    return Term(kind, slug, ranked[0], note, members, tuple(ranked[1:]))
+
+
+def _clashes(cards: Sequence[Card], uses: _Uses) -> Iterable[Issue]:
+    """Labels from front matter that an editor would not call the same, under one slug."""
+    first: tuple[int, TermCard] | None = None
+    reported: set[str] = set()
+    for number, term in uses:
+        if not term.given:
+            continue
+        if first is None:
+            first = (number, term)
+        key = _sameness(term.label)
+        if key == _sameness(first[1].label) or key in reported:
+            continue
+        reported.add(key)
+        path = cards[number].override or cards[number].path
+        other = cards[first[0]].override or cards[first[0]].path
+        message = (
+            f"“{term.label}” and “{first[1].label}” in {other} would share the page “{term.slug}”"
+        )
+        hint = "use one label for both, or words that differ by more than their signs"
+        yield issue_in(codes.SAME_TERM, path, message, hint)
+
+
+def _sameness(label: str) -> str:
+    """Equal for labels that differ only in case, accents, spaces and plain punctuation."""
+    folded = unicodedata.normalize("NFKD", label).casefold()
+    return "".join(c for c in folded if c.isalnum() or c in _TELLING)

@@ -1,0 +1,217 @@
+"""The whole pipeline, from a site's folder to its output, in one readable function."""
+
+import shutil
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, closing
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain, islice
+from pathlib import Path
+from typing import Protocol
+
+from newsgen.archive.gather import gather_cards
+from newsgen.archive.site import Site, build_site
+from newsgen.archive.store import STORE_FILE, RecordReader, Store
+from newsgen.config import load_config
+from newsgen.errors import Issue, has_errors
+from newsgen.executors import SMALL, default_jobs, map_chunks, open_executor
+from newsgen.loader.sources import scan_site
+from newsgen.output import (
+    Changes,
+    check_folders,
+    find_foreign,
+    manifest_path,
+    publish,
+    read_manifest,
+    stage,
+)
+from newsgen.renderer.pages import Page
+from newsgen.renderer.render import render_page
+from newsgen.renderer.templates import TEMPLATES, TemplateSet, check_templates, read_templates
+from newsgen.staleness import Survey
+from newsgen.static_files import StaticFile, find_static
+from newsgen.theme import theme_folder
+from newsgen.versions import code_digest
+
+STATE = ".newsgen"
+"""Folder of the record store and the manifests, beside the sources; may be deleted at any time."""
+OUT = "build"
+STATIC = "static"
+
+
+class Progress(Protocol):
+    """Told how far a build is."""
+
+    def __call__(self, phase: str, done: int, total: int, /) -> None:
+        """`done` more of about `total` pieces of `phase` are finished."""
+
+
+def ignore_progress(_phase: str, _done: int, _total: int, /) -> None:
+    """For a build that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build found and did."""
+
+    issues: tuple[Issue, ...]
+    """Sorted by path, line and column."""
+    failed: bool
+    """Errors (in a strict build warnings too) were found; the output is as it was before."""
+    articles: int = 0
+    parsed: int = 0
+    """Sources that had to be parsed anew."""
+    changes: Changes = field(default_factory=lambda: Changes((), 0, ()))
+    seconds: float = 0.0
+    drafts: int = 0
+    """Articles held back."""
+    sitemap: bool = False
+
+    def counts(self) -> Mapping[str, int]:
+        """How many issues each code has."""
+        return dict(sorted(Counter(issue.code for issue in self.issues).items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """Builds one site into one output folder, again and again."""
+
+    root: Path
+    out: Path
+    jobs: int = field(default_factory=default_jobs)
+    strict: bool = False
+    state: Path | None = None
+    """Where the store and the manifest are kept; by default ``.newsgen`` in `root`."""
+    publishes: bool = True
+    """False: find all that is wrong and write nothing."""
+
+    def rebuild(self, progress: Progress = ignore_progress) -> BuildReport:
+        """Bring the output up to date with the sources.
+
+        Raises `ConfigError` and `OutputError`; everything else that is wrong in the site's files
+        comes back in the report.
+        """
+        started = time.perf_counter()
+        config = load_config(self.root)
+        if self.publishes:
+            check_folders(self.root, self.out)
+        state = self.state or self.root / STATE
+        snapshot, issues = scan_site(self.root)
+        with closing(Store(state / STORE_FILE)) as store:
+            gathered = gather_cards(
+                self.root,
+                snapshot,
+                config,
+                code_digest(),
+                store,
+                self._workers,
+                self.jobs,
+                partial(progress, "read"),
+            )
+            site, clashes = build_site(gathered.cards, config)
+            templates, unread = read_templates(self.root / TEMPLATES, theme_folder(TEMPLATES))
+            static = find_static(self.root / STATIC, theme_folder(STATIC))
+            issues += gathered.issues + clashes + unread + check_templates(templates)
+            changes: Changes | None = None
+            if not has_errors(issues, strict=self.strict):
+                changes, found = self._write(state, site, templates, static, progress)
+                issues += found
+        return BuildReport(
+            issues=tuple(sorted(issues)),
+            failed=changes is None,
+            articles=len(site.cards),
+            parsed=gathered.parsed,
+            changes=changes or Changes((), 0, ()),
+            seconds=time.perf_counter() - started,
+            drafts=len(gathered.cards) - len(site.cards),
+            sitemap=bool(config.url),
+        )
+
+    def _workers(self, pieces: int) -> AbstractContextManager[Executor]:
+        return open_executor(self.jobs, pieces)
+
+    def _write(
+        self,
+        state: Path,
+        site: Site,
+        templates: TemplateSet,
+        static: Mapping[str, StaticFile],
+        progress: Progress,
+    ) -> tuple[Changes | None, tuple[Issue, ...]]:
+        """Render what is stale and publish it; None, with the reasons, where that cannot be."""
+        manifest_file = manifest_path(state, self.out)
+        manifest = read_manifest(manifest_file)
+        survey = Survey(site, templates, static, manifest, self.out, code_digest())
+        staging = state / "staging"
+        shutil.rmtree(staging, ignore_errors=True)
+        try:
+            staged, failed = self._stage(state / STORE_FILE, staging, survey, progress)
+            issues = (*failed, *survey.issues)
+            issues += find_foreign(self.out, manifest, survey.fingerprints, staged)
+            if has_errors(issues, strict=self.strict):
+                return None, issues
+            if not self.publishes:
+                return Changes((), len(survey.fingerprints), ()), issues
+            marks = survey.fingerprints
+            return publish(self.out, staging, manifest_file, manifest, marks, staged), issues
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+
+    def _stage(
+        self, store: Path, staging: Path, survey: Survey, progress: Progress
+    ) -> tuple[set[str], list[Issue]]:
+        """Make every stale file: the paths that differ from the output, and what failed."""
+        staged: set[str] = set()
+        issues: dict[Issue, None] = {}
+        make = partial(render_chunk, survey.templates, store, staging, self.out)
+        first, rest = _peek(survey.stale_pages(), SMALL)
+        total = len(first) if len(first) < SMALL else survey.site.page_estimate()
+        with self._workers(len(first)) as executor:
+            for rendered in map_chunks(executor, make, chain(first, rest), self.jobs):
+                staged.update(rendered.staged)
+                issues.update(dict.fromkeys(rendered.issues))
+                progress("render", rendered.pages, total)
+        for path, file in survey.stale_static():
+            if stage(staging, self.out, path, file.read()):
+                staged.add(path)
+        return staged, first_of_each(issues)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What became of a chunk of pages."""
+
+    pages: int
+    staged: tuple[str, ...]
+    issues: tuple[Issue, ...]
+
+
+def render_chunk(
+    templates: TemplateSet, store: Path, staging: Path, out: Path, pages: list[Page]
+) -> Rendered:
+    """Render pages and stage those that differ from the output; runs in any process."""
+    staged, issues = [], []
+    with closing(RecordReader(store)) as records:
+        for page in pages:
+            output = render_page(page, templates, records)
+            if isinstance(output, Issue):
+                issues.append(output)
+            elif stage(staging, out, output.path, output.data):
+                staged.append(output.path)
+    return Rendered(len(pages), tuple(staged), tuple(issues))
+
+
+def first_of_each(issues: Iterable[Issue]) -> list[Issue]:
+    """One issue for each place of a template: the same mistake fails on every page."""
+    found: dict[tuple[str, int, str], Issue] = {}
+    for issue in issues:
+        found.setdefault((issue.path, issue.line, issue.code), issue)
+    return list(found.values())
+
+
+def _peek(pages: Iterator[Page], count: int) -> tuple[list[Page], Iterator[Page]]:
+    """The first `count` pages, and an iterator over the rest."""
+    return list(islice(pages, count)), pages

@@ -1,0 +1,1 @@
+"""The commands: read arguments, call the rooms, print. Nothing else."""

@@ -1,0 +1,27 @@
+"""``newsgen check``."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from newsgen.build import OUT, Builder
+from newsgen.commands.printing import print_issues, show_progress, site_options
+from newsgen.errors import Severity
+
+
+@click.command("check")
+@site_options
+@click.option("--strict", is_flag=True, help="Count warnings as errors.")
+def command(site: Path, strict: bool) -> None:
+    """Report every error and warning of the site; write nothing."""
+    with TemporaryDirectory(prefix="newsgen-") as folder, show_progress() as progress:
+        state = Path(folder)
+        builder = Builder(site, site / OUT, strict=strict, state=state, publishes=False)
+        report = builder.rebuild(progress)
+    print_issues(report.issues, everything=True)
+    errors = sum(issue.severity is Severity.ERROR for issue in report.issues)
+    warnings = len(report.issues) - errors
+    click.echo(f"{report.articles:,} articles, {errors:,} errors, {warnings:,} warnings")
+    if report.failed:
+        raise SystemExit(1)

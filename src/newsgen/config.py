@@ -1,0 +1,201 @@
+"""newsgen.yaml → `Config`, a frozen value; every mistake of the file is reported at once."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import yaml
+
+from newsgen import codes
+from newsgen.errors import ConfigError, Issue
+from newsgen.located_yaml import Codes, Entry, Reader
+
+CONFIG_FILE = "newsgen.yaml"
+PERMALINK_PARTS = ("year", "month", "day", "slug", "id")
+
+_CODES = Codes(
+    codes.CONFIG_YAML,
+    codes.CONFIG_KEY,
+    codes.CONFIG_YAML,
+    codes.CONFIG_KEY,
+    codes.CONFIG_VALUE,
+)
+_KEYS = (
+    "title",
+    "tagline",
+    "url",
+    "language",
+    "footer",
+    "permalink",
+    "undated_permalink",
+    "page_size",
+    "drafts",
+    "front_matter",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatterConfig:
+    """How front matter that was written for another tool is read."""
+
+    rename: tuple[tuple[str, str], ...] = ()
+    """Field as written, newsgen's field: ``("kicker", "subheadline")``."""
+    ignore: tuple[str, ...] = ()
+    """Fields that are let pass unread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of a site (docs/configuration.md)."""
+
+    title: str = "News archive"
+    tagline: str = ""
+    url: str = ""
+    """Absolute address without a final ``/``; empty: no sitemap, no canonical links."""
+    language: str = "en"
+    """BCP 47."""
+    footer: str = ""
+    permalink: str = "/{year}/{month}/{slug}/"
+    undated_permalink: str = "/undated/{slug}/"
+    page_size: int = 50
+    """Stories on a list page."""
+    drafts: bool = False
+    """Whether drafts are built."""
+    front_matter: FrontMatterConfig = field(default_factory=FrontMatterConfig)
+
+
+def load_config(root: Path) -> Config:
+    """The configuration of the site at `root`.
+
+    Raises `ConfigError`, with every issue, where newsgen.yaml is missing or wrong.
+    """
+    path = root / CONFIG_FILE
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise ConfigError(
+            f"no {CONFIG_FILE} in {root}: run `newsgen init {root}` to make a site there, "
+            "or name the site's folder with --site"
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} cannot be read: {error}") from None
+    config, issues = read_config(text)
+    if issues:
+        raise ConfigError(f"{CONFIG_FILE} has mistakes", issues)
+    return config
+
+
+def read_config(text: str, path: str = CONFIG_FILE) -> tuple[Config, tuple[Issue, ...]]:
+    """The configuration that `text` gives, with defaults, and all that is wrong with it."""
+    reader = Reader(path, text, 0, len(text), _CODES)
+    entries = reader.mapping()
+    if entries is None:
+        return Config(), tuple(reader.issues)
+    reader.check_known(entries, _KEYS)
+    default = Config()
+    config = Config(
+        title=_string(reader, entries, "title", default.title),
+        tagline=_string(reader, entries, "tagline", default.tagline),
+        url=_url(reader, entries),
+        language=_language(reader, entries, default.language),
+        footer=_string(reader, entries, "footer", default.footer),
+        permalink=_permalink(reader, entries, "permalink", default.permalink),
+        undated_permalink=_permalink(
+            reader, entries, "undated_permalink", default.undated_permalink
+        ),
+        page_size=_page_size(reader, entries, default.page_size),
+        drafts=_boolean(reader, entries, "drafts"),
+        front_matter=_front_matter(reader, entries),
+    )
+    return config, tuple(reader.issues)
+
+
+def _string(reader: Reader, entries: dict[str, Entry], key: str, default: str) -> str:
+    if key not in entries:
+        return default
+    return reader.string(entries[key].value) or default
+
+
+def _boolean(reader: Reader, entries: dict[str, Entry], key: str) -> bool:
+    return bool(key in entries and reader.boolean(entries[key].value))
+
+
+def _page_size(reader: Reader, entries: dict[str, Entry], default: int) -> int:
+    if "page_size" not in entries:
+        return default
+    return reader.integer(entries["page_size"].value, 5, 500) or default
+
+
+def _url(reader: Reader, entries: dict[str, Entry]) -> str:
+    value = _string(reader, entries, "url", "")
+    if not value:
+        return ""
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        message = f"`{value}` is not an address of a site"
+        reader.report_at(
+            codes.CONFIG_VALUE, entries["url"].value, message, "write `https://archive.example`"
+        )
+        return ""
+    return value.rstrip("/")
+
+
+def _language(reader: Reader, entries: dict[str, Entry], default: str) -> str:
+    value = _string(reader, entries, "language", default)
+    if is_language(value):
+        return value
+    message = f"`{value}` is not a language"
+    reader.report_at(
+        codes.CONFIG_VALUE, entries["language"].value, message, "write `en` or `en-GB`"
+    )
+    return default
+
+
+def is_language(tag: str) -> bool:
+    """Whether `tag` has the shape of a BCP 47 language tag: ``en``, ``pt-BR``, ``zh-Hant``."""
+    return bool(re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag))
+
+
+def _permalink(reader: Reader, entries: dict[str, Entry], key: str, default: str) -> str:
+    pattern = _string(reader, entries, key, default)
+    problem = _permalink_problem(pattern, dated=key == "permalink")
+    if problem:
+        reader.report_at(codes.CONFIG_VALUE, entries[key].value, problem, f"write `{default}`")
+        return default
+    return pattern
+
+
+def _permalink_problem(pattern: str, *, dated: bool) -> str:
+    names = re.findall(r"\{([^{}]*)\}", pattern)
+    allowed = PERMALINK_PARTS if dated else ("slug", "id")
+    unknown = [name for name in names if name not in allowed]
+    if unknown:
+        known = ", ".join(f"{{{name}}}" for name in allowed)
+        return f"`{{{unknown[0]}}}` is not a part of an address here; there are {known}"
+    if "slug" not in names and "id" not in names:
+        return "an address needs {slug} or {id}, or stories would share it"
+    if not (pattern.startswith("/") and pattern.endswith("/")):
+        return "an address starts and ends with /"
+    plain = re.sub(r"\{\w+\}", "x", pattern).strip("/")
+    if any(part in ("", ".", "..") for part in plain.split("/")) or "\\" in plain:
+        return "an address may not leave the output folder"
+    return ""
+
+
+def _front_matter(reader: Reader, entries: dict[str, Entry]) -> FrontMatterConfig:
+    if "front_matter" not in entries:
+        return FrontMatterConfig()
+    inner = reader.fields(entries["front_matter"].value, ("rename", "ignore"))
+    if inner is None:
+        return FrontMatterConfig()
+    ignore = reader.strings(inner["ignore"].value) if "ignore" in inner else ()
+    rename: dict[str, str] = {}
+    if "rename" in inner:
+        node = inner["rename"].value
+        if isinstance(node, yaml.MappingNode):
+            for name, entry in reader.entries(node).items():
+                rename[name] = reader.string(entry.value) or name
+        else:
+            reader.report_at(codes.CONFIG_VALUE, node, "expected fields such as `kicker: topics`")
+    return FrontMatterConfig(tuple(rename.items()), ignore or ())

@@ -1,0 +1,71 @@
+"""Who does the work: this process for little of it, several processes for much.
+
+Everything that is mapped over chunks takes a `concurrent.futures.Executor` and knows no more.
+"""
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import islice
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+R = TypeVar("R")
+
+SMALL = 200
+"""Pieces of work below which starting processes costs more than it saves."""
+CHUNK = 64
+"""Pieces handed over at a time."""
+_AHEAD = 3
+"""Chunks in waiting for each worker; more would only fill memory."""
+
+
+class InlineExecutor(Executor):
+    """Runs each call at once, in this process."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """The finished future of the call."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def default_jobs() -> int:
+    """The processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@contextmanager
+def open_executor(jobs: int, pieces: int) -> Iterator[Executor]:
+    """An executor for `pieces` of work with at most `jobs` processes."""
+    if jobs <= 1 or pieces < SMALL:
+        yield InlineExecutor()
+        return
+    methods = multiprocessing.get_all_start_methods()
+    # Never fork: the preview has threads, and a forked lock stays locked.
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    with ProcessPoolExecutor(min(jobs, pieces // CHUNK + 1), mp_context=context) as executor:
+        yield executor
+
+
+def map_chunks(
+    executor: Executor, function: Callable[[list[T]], R], items: Iterable[T], jobs: int
+) -> Iterator[R]:
+    """`function` of each chunk of `items`, in order; `items` are taken only as they are needed."""
+    source = iter(items)
+    waiting: deque[Future[R]] = deque()
+    while chunk := list(islice(source, CHUNK)):
+        waiting.append(executor.submit(function, chunk))
+        if len(waiting) > jobs * _AHEAD or isinstance(executor, InlineExecutor):
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()

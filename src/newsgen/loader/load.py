@@ -1,0 +1,102 @@
+"""A file → a record: read, decode, split the front matter, parse, with an override if there is one.
+
+Each `load` reads the bytes that it parses, so the digests it returns are those of what was parsed.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsgen import codes
+from newsgen.config import FrontMatterConfig
+from newsgen.errors import Issue, has_errors, issue_at
+from newsgen.loader.article import Override, Parsed, parse_article
+from newsgen.loader.front_matter import FrontMatter, read_front_matter
+from newsgen.loader.sources import Text, Unread, decode, read_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What one source gave, and the digests of the bytes that were read for it."""
+
+    parsed: Parsed
+    digest: str
+    override_digest: str
+
+
+def digest_of(data: bytes) -> str:
+    """The digest by which a file's bytes are told apart: BLAKE2b, 16 bytes, hexadecimal."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def load_article(root: Path, path: str, config: FrontMatterConfig, override: str = "") -> Loaded:
+    """The article of the file at `path`, corrected by the front matter of the file `override`."""
+    text, front, issues, digest = _read(root, path, config)
+    over, over_issues, over_digest = None, (), ""
+    if override:
+        over, over_issues, over_digest = _read_override(root, override, config)
+    issues += over_issues
+    if text is None or has_errors(issues):
+        return Loaded(Parsed(None, issues), digest, over_digest)
+    parsed = parse_article(text, front, over)
+    return Loaded(Parsed(parsed.article, issues + parsed.issues), digest, over_digest)
+
+
+def read_seed_name(root: Path, path: str, config: FrontMatterConfig) -> tuple[str, str]:
+    """The seed that the file at `path` overrides (empty if none), and the digest of its bytes.
+
+    What is wrong with the file is reported when it is loaded.
+    """
+    _, front, _, digest = _read(root, path, config)
+    return (front.seed.value if front.seed else ""), digest
+
+
+def find_override_issues(
+    root: Path, path: str, seed: str, config: FrontMatterConfig, earlier: str, *, held: bool
+) -> tuple[Issue, ...]:
+    """What is wrong with the override at `path` as a whole: its seed is missing or taken."""
+    text, front, _, _ = _read(root, path, config)
+    if text is None or front.seed is None:
+        return ()
+    at = front.seed.span[0]
+    if not held:
+        message = f"there is no `{seed}`"
+        hint = "correct the path, or remove the line"
+        return (issue_at(codes.MISSING_SEED, path, text.text, at, message, hint),)
+    if earlier:
+        message = f"`{seed}` is overridden by {earlier} too"
+        hint = "put both into one file"
+        return (issue_at(codes.TWO_OVERRIDES, path, text.text, at, message, hint),)
+    return ()
+
+
+def _read(
+    root: Path, path: str, config: FrontMatterConfig
+) -> tuple[Text | None, FrontMatter, tuple[Issue, ...], str]:
+    """The text and head of a file, what is wrong with them, and the digest of the bytes."""
+    data = read_bytes(root, path)
+    if isinstance(data, Issue):
+        return None, FrontMatter(), (data,), ""
+    digest = digest_of(data)
+    text, issues = decode(path, data)
+    if isinstance(text, Unread):
+        return None, FrontMatter(), (*issues, text.issue), digest
+    front, noted = read_front_matter(
+        path, text.text, config, markdown=text.source.format == "markdown"
+    )
+    return text, front, issues + noted, digest
+
+
+def _read_override(
+    root: Path, path: str, config: FrontMatterConfig
+) -> tuple[Override | None, tuple[Issue, ...], str]:
+    text, front, issues, digest = _read(root, path, config)
+    if text is None:
+        return None, issues, digest
+    below = len(text.text[front.end :]) - len(text.text[front.end :].lstrip())
+    at = front.end + below
+    if front.seed is not None and at < len(text.text):
+        message = "an override has front matter only; this text would be lost"
+        hint = "remove it; to rewrite the story, write an article without `seed:`"
+        issues += (issue_at(codes.OVERRIDE_BODY, path, text.text, at, message, hint),)
+    return Override(path, text.text, front), issues, digest

@@ -1,0 +1,208 @@
+"""Files ↔ values: find a site's sources, read their bytes, decode them without changing them."""
+
+import hashlib
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from newsgen import codes
+from newsgen.errors import Issue, issue_in
+from newsgen.records import Source
+
+SEEDS = "seeds"
+ARTICLES = "articles"
+TEXT_SUFFIXES = frozenset({".txt", ".text"})
+MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+
+_UTF8_MARK = b"\xef\xbb\xbf"
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_NEWLINE = re.compile(r"\r\n|\n|\r")
+_CONTROL_SHARE = 0.02
+"""Share of control characters above which bytes count as binary."""
+_CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26})
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a stat tells of a file: two equal stamps mean that it was not written in between."""
+
+    mtime_ns: int
+    ctime_ns: int
+    size: int
+    inode: int
+
+
+Snapshot: TypeAlias = dict[str, Stamp]
+"""Path relative to the site, with ``/`` → stamp; sorted by path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A decoded source file, its text exactly as in the file but for a byte-order mark."""
+
+    source: Source
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that gives no text, and why."""
+
+    issue: Issue
+
+
+def scan_site(root: Path) -> tuple[Snapshot, tuple[Issue, ...]]:
+    """The sources below ``seeds/`` and ``articles/``, and a warning for each file of another kind.
+
+    Hidden files and folders (a leading dot) and editors' backups (``~``) are passed over.
+    """
+    found: Snapshot = {}
+    issues = []
+    for folder in (ARTICLES, SEEDS):
+        for path, stamp in _walk(root / folder, folder):
+            if format_of(path) is not None:
+                found[path] = stamp
+            else:
+                hint = "only .txt and .md files are read; move it out of the folder, or rename it"
+                issues.append(issue_in(codes.OTHER_FILE, path, "this file is left out", hint))
+    return dict(sorted(found.items())), tuple(issues)
+
+
+def scan_paths(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """Source files named by `paths`, folders searched: (root, path relative to root)."""
+    for path in paths:
+        if path.is_dir():
+            for name, _ in sorted(_walk(path, "")):
+                if format_of(name) is not None:
+                    yield path, name
+        else:
+            yield path.parent, path.name
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, Stamp]]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name.endswith("~"):
+            continue
+        path = f"{prefix}/{entry.name}" if prefix else entry.name
+        if entry.is_dir():
+            yield from _walk(Path(entry.path), path)
+        elif entry.is_file():
+            yield path, stamp_of(entry.stat())
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """The stamp of a file."""
+    return Stamp(status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
+
+
+def format_of(path: str) -> Literal["text", "markdown"] | None:
+    """How a file is read, by the end of its name; None where newsgen does not read it."""
+    suffix = Path(path).suffix.lower()
+    if suffix in TEXT_SUFFIXES:
+        return "text"
+    return "markdown" if suffix in MARKDOWN_SUFFIXES else None
+
+
+def read_bytes(root: Path, path: str) -> bytes | Issue:
+    """The bytes of a source, or the issue why they cannot be read."""
+    try:
+        full = root / path
+        if not stat.S_ISREG(full.stat().st_mode):
+            return issue_in(codes.UNREADABLE, path, "this is not a file")
+        return full.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return issue_in(codes.UNREADABLE, path, f"the file cannot be read: {reason}")
+
+
+def decode(path: str, data: bytes) -> tuple[Text | Unread, tuple[Issue, ...]]:
+    """The text of a source, with warnings: UTF-8 with or without a mark, else Windows-1252."""
+    if not data.strip(b"\xef\xbb\xbf \t\r\n\f\v\0"):
+        hint = "remove it, or put the copy into it"
+        return Unread(issue_in(codes.EMPTY_FILE, path, "the file is empty", hint)), ()
+    decoded = _decode_utf8(data)
+    if decoded is not None and not _is_binary(data):
+        text, encoding = decoded
+        return _text(path, data, text, encoding), ()
+    return _decode_legacy(path, data)
+
+
+def _decode_utf8(data: bytes) -> tuple[str, Literal["utf-8", "utf-8-sig"]] | None:
+    try:
+        if data.startswith(_UTF8_MARK):
+            return data[len(_UTF8_MARK) :].decode("utf-8"), "utf-8-sig"
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return None
+
+
+def _decode_legacy(path: str, data: bytes) -> tuple[Text | Unread, tuple[Issue, ...]]:
+    """Read bytes that are not UTF-8."""
+    if data.startswith(_UTF16_MARKS):
+        hint = "save it as UTF-8"
+        return Unread(issue_in(codes.UNDECODABLE, path, "the file is UTF-16", hint)), ()
+    if b"\0" in data or _is_binary(data):
+        hint = "only text is read; move it out of the folder"
+        return Unread(issue_in(codes.BINARY_FILE, path, "the file is not text", hint)), ()
+    line, column, byte = _first_foreign_byte(data)
+    try:
+        text = data.decode("windows-1252")
+    except UnicodeDecodeError:
+        message = f"byte 0x{byte:02X} belongs neither to UTF-8 nor to Windows-1252"
+        code = codes.UNDECODABLE
+        issue = Issue(path, line, column, code.id, code.severity, message, "save it as UTF-8")
+        return Unread(issue), ()
+    code = codes.NOT_UTF8
+    message = f"byte 0x{byte:02X} is not UTF-8; the file was read as Windows-1252"
+    excerpt = _NEWLINE.split(text)[line - 1]
+    hint = "check the letters on its page, or save it as UTF-8"
+    warning = Issue(path, line, column, code.id, code.severity, message, hint, excerpt)
+    return _text(path, data, text, "windows-1252"), (warning,)
+
+
+def _is_binary(data: bytes) -> bool:
+    return len(data) - len(data.translate(None, _CONTROLS)) > _CONTROL_SHARE * len(data)
+
+
+def _first_foreign_byte(data: bytes) -> tuple[int, int, int]:
+    """Line, column and value of the first byte that is not UTF-8."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", errors="replace")
+        lines = _NEWLINE.split(before)
+        return len(lines), len(lines[-1]) + 1, data[error.start]
+    return 1, 1, 0
+
+
+def _text(
+    path: str, data: bytes, text: str, encoding: Literal["utf-8", "utf-8-sig", "windows-1252"]
+) -> Text:
+    source = Source(
+        path=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        bytes=len(data),
+        encoding=encoding,
+        newline=newline_of(text),
+        format=format_of(path) or "text",
+    )
+    return Text(source, text)
+
+
+def newline_of(text: str) -> Literal["lf", "crlf", "cr", "mixed", "none"]:
+    """Which line ends a text has."""
+    crlf = text.count("\r\n")
+    lf = text.count("\n") - crlf
+    cr = text.count("\r") - crlf
+    kinds = [bool(crlf), bool(lf), bool(cr)]
+    if sum(kinds) > 1:
+        return "mixed"
+    return "crlf" if crlf else "lf" if lf else "cr" if cr else "none"

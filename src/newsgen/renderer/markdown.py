@@ -1,0 +1,155 @@
+"""Markdown bodies → HTML that is safe to show: quotations marked, links led to pages, no scripts.
+
+Plain copy never comes here: ``#MeToo`` would become a heading, ``2021. That was`` a list.
+"""
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+import markdown
+import nh3
+from markdown.extensions.toc import TocExtension, slugify_unicode
+from markdown.treeprocessors import Treeprocessor
+
+from newsgen.loader.links import is_relative
+from newsgen.records import Span
+
+RESERVED_IDS = frozenset(
+    {"main", "about", "quoted", "running", "named", "filed", "related", "title"}
+)
+"""Ids that the templates of an article use."""
+
+_OPEN, _CLOSE, _STOP = "\ue0f0", "\ue0f1", "\ue0f2"
+"""Private-use characters that carry the quote marks' places through the conversion."""
+_MARK = re.compile(f"{_OPEN}\\d+{_STOP}|{_CLOSE}")
+_TAG = re.compile(r"(<[^>]*>)")
+_IMAGE = re.compile(r'<img((?:\s[\w:-]+="[^"]*")*)>')
+_ATTRIBUTE = re.compile(r'\s([\w:-]+)="([^"]*)"')
+_QUOTE_ID = re.compile(r"q\d+")
+_BLOCKS = re.compile(r"</?(?:p|h[1-6]|li|ul|ol|dl|dt|dd|blockquote|div|table|tr|td|th|pre|hr)\b")
+_TAGS = nh3.ALLOWED_TAGS - {"map", "area"}
+_ATTRIBUTES = {
+    **{tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()},
+    "*": {"id", "class", "title", "lang", "dir"},
+}
+
+
+def render_markdown(
+    text: str, quotes: Sequence[tuple[Span, str]], links: Mapping[str, str], root: str
+) -> str:
+    """The HTML of a Markdown text.
+
+    `quotes` are the quoted runs as spans in `text`, in order, each with its id (empty for a later
+    run of the same quotation). `links` leads the text's relative links to paths of pages or static
+    files; one that leads nowhere is left as plain text. `root` goes before each path.
+    """
+    marked = _mark_quotes(text, quotes)
+    html = _converter().reset().convert(marked)
+    clean = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        link_rel=None,
+        url_schemes={"http", "https", "mailto", "tel"},
+        attribute_filter=_LinkFilter(links, root, frozenset(re.findall(r'\bid="([^"]*)"', html))),
+    )
+    return _place_quotes(_IMAGE.sub(_image, clean), [name for _, name in quotes])
+
+
+class _LinkFilter:
+    """Decides what becomes of each attribute: nh3 calls it with tag, attribute and value."""
+
+    def __init__(self, links: Mapping[str, str], root: str, ids: frozenset[str]) -> None:
+        self._links, self._root, self._ids = links, root, ids
+
+    def __call__(self, _tag: str, attribute: str, value: str) -> str | None:
+        if attribute not in ("href", "src", "cite"):
+            return value
+        if value.startswith("#"):
+            return value if value[1:] in self._ids else None
+        if is_relative(value):
+            path = self._links.get(value)
+            return None if not path else self._root + path
+        return value if urlsplit(value).scheme else None
+
+
+class _LowerHeadings(Treeprocessor):
+    """Moves headings down until the highest is h2, since the page's headline is its h1."""
+
+    def run(self, root: Element) -> None:
+        headings = [e for e in root.iter() if re.fullmatch(r"h[1-6]", e.tag)]
+        highest = min((int(e.tag[1]) for e in headings), default=2)
+        for heading in headings:
+            level = int(heading.tag[1]) + 2 - highest
+            heading.tag = f"h{min(level, 6)}"
+
+
+@functools.cache
+def _converter() -> markdown.Markdown:
+    converter = markdown.Markdown(
+        extensions=["extra", "sane_lists", TocExtension(slugify=_heading_id)],
+        output_format="html",
+    )
+    converter.treeprocessors.register(_LowerHeadings(converter), "lower_headings", 1)
+    return converter
+
+
+def _heading_id(words: str, separator: str) -> str:
+    slug = slugify_unicode(_MARK.sub("", words), separator)
+    taken = slug in RESERVED_IDS or _QUOTE_ID.fullmatch(slug)
+    return f"{slug}-section" if taken or not slug else slug
+
+
+def _mark_quotes(text: str, quotes: Sequence[tuple[Span, str]]) -> str:
+    if any(sign in text for sign in (_OPEN, _CLOSE, _STOP)):
+        return text
+    parts, at = [], 0
+    for number, ((start, end), _) in enumerate(quotes):
+        parts += [text[at:start], f"{_OPEN}{number}{_STOP}", text[start:end], _CLOSE]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def _place_quotes(html: str, names: Sequence[str]) -> str:
+    """Turn the marks into ``<q>`` where that nests, and into an empty anchor where it does not."""
+    pieces = [_MARK.sub("", p) if p.startswith("<") else p for p in _TAG.split(html)]
+    joined = "".join(pieces)
+    found = re.compile(f"{_OPEN}(\\d+){_STOP}(.*?){_CLOSE}", re.DOTALL)
+    placed = _MARK.sub("", found.sub(lambda match: _quote(match, names), joined))
+    # A quotation inside an attribute has no place; its address must lead to the story all the same.
+    lost = [name for name in names if name and f' id="{name}"' not in placed]
+    return "".join(f'<span id="{name}"></span>' for name in lost) + placed
+
+
+def _quote(match: re.Match[str], names: Sequence[str]) -> str:
+    name, inside = names[int(match[1])], match[2]
+    attribute = f' id="{name}"' if name else ""
+    if _BLOCKS.search(inside) or not _is_balanced(inside):
+        return f"<span{attribute}></span>{inside}" if name else inside
+    return f"<q{attribute}>{inside}</q>"
+
+
+def _is_balanced(html: str) -> bool:
+    open_tags: list[str] = []
+    for closing, tag, empty in re.findall(r"<(/?)(\w+)[^>]*?(/?)>", html):
+        if empty or tag in ("br", "img", "wbr"):
+            continue
+        if not closing:
+            open_tags.append(tag)
+        elif not open_tags or open_tags.pop() != tag:
+            return False
+    return not open_tags
+
+
+def _image(match: re.Match[str]) -> str:
+    """A picture held by the site stays; one of another host becomes a link; a lost one its text."""
+    attributes = dict(_ATTRIBUTE.findall(match[1]))
+    source, words = attributes.get("src", ""), attributes.get("alt", "")
+    if not source:
+        return f"<em>{words}</em>" if words else ""
+    if urlsplit(source).scheme:
+        return f'<a href="{source}">{words or "Picture"}</a>'
+    return match[0] if "alt" in attributes else match[0].replace("<img", '<img alt=""', 1)

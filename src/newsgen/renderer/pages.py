@@ -1,0 +1,144 @@
+"""The plan: every page of a site as a value, in a fixed order. Nothing is rendered here.
+
+`plan_pages` yields pages one by one, so that memory is bounded by cards and not by pages.
+"""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from urllib.parse import unquote, urlsplit
+
+from newsgen.archive import permalinks
+from newsgen.archive.permalinks import folder_page, is_dated
+from newsgen.archive.related import Related
+from newsgen.archive.site import Site
+from newsgen.codec import pack
+from newsgen.renderer import machine_pages, term_pages, time_pages
+from newsgen.renderer.article_page import ArticleContext
+from newsgen.renderer.date_text import date_view
+from newsgen.renderer.frame import Frame, make_frame
+from newsgen.renderer.story_views import story_link, story_view, term_path, term_view
+from newsgen.renderer.views import Link, RelatedView, StoryView, TermView, View
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One output file: its template, its view, and the record that completes the view, if any."""
+
+    path: str
+    template: str
+    view: View | ArticleContext
+    record: str = ""
+    """Key in the store; empty for all but articles."""
+
+    def content(self) -> bytes:
+        """The bytes that stand for all that the page shows, its template left out."""
+        return pack((type(self.view).__name__, self.view, self.record))
+
+
+def plan_pages(site: Site, static: frozenset[str]) -> Iterator[Page]:
+    """Every page of the site. `static` names the files beside them, for links and pictures."""
+    stories = tuple(story_view(site, number) for number in range(len(site.cards)))
+    frame = make_frame(site, stories)
+    yield from _articles(frame, static)
+    listed = []
+    for path, template, view in chain(time_pages.plan(frame), term_pages.plan(frame)):
+        listed.append(path)
+        yield Page(path, template, view)
+    for path, template, view in machine_pages.plan(frame, listed):
+        yield Page(path, template, view)
+
+
+def _articles(frame: Frame, static: frozenset[str]) -> Iterator[Page]:
+    site = frame.site
+    by_source = {card.path: path for card, path in zip(site.cards, site.paths, strict=True)}
+    for number, card in enumerate(site.cards):
+        context = _context(frame, number, by_source, static)
+        yield Page(site.paths[number], "article.html", context, card.key)
+
+
+def _context(
+    frame: Frame, number: int, by_source: dict[str, str], static: frozenset[str]
+) -> ArticleContext:
+    site, card, path = frame.site, frame.site.cards[number], frame.site.paths[number]
+    running = site.running.get(card.story, ()) if card.story else ()
+    page = frame.page(
+        path,
+        card.title,
+        card.teaser,
+        section="",
+        crumbs=_crumbs(frame, number),
+        language=card.language,
+    )
+    links = ((link, _resolve(link, card.path, by_source, static)) for link in card.links)
+    return ArticleContext(
+        site=frame.head,
+        page=page,
+        kicker=frame.stories[number].kicker,
+        agencies=tuple(Link(a.label, term_path("agencies", a.slug)) for a in card.agencies),
+        places=tuple(Link(p.label, term_path("places", p.slug)) for p in card.filed_from),
+        date=date_view(card.published),
+        topics=_topics(site, number),
+        named=_named(site, number),
+        people=tuple(
+            (p.slug, term_path("people", p.slug))
+            for p in card.people
+            if p.slug in site.terms["people"]
+        ),
+        running_story=tuple(frame.stories[n] for n in running if n != number),
+        running_story_name=card.story,
+        previous=story_link(site, number - 1) if number else None,
+        next=story_link(site, number + 1) if number + 1 < len(site.cards) else None,
+        related=_related(frame.stories, site.related[number]),
+        source=card.path,
+        override=card.override,
+        links=tuple((link, target) for link, target in links if target),
+        pictures=tuple(file for file in card.pictures if file in static),
+    )
+
+
+def _crumbs(frame: Frame, number: int) -> tuple[Link, ...]:
+    published = frame.site.cards[number].published
+    if not is_dated(published):
+        shelf = folder_page(permalinks.UNDATED)
+        return (*frame.crumbs("Dates", permalinks.YEARS), Link("Undated", shelf))
+    return frame.date_crumbs(published.value or "")
+
+
+def _topics(site: Site, number: int) -> tuple[TermView, ...]:
+    """Its topics, uncounted, each with the cues that gave it."""
+    return tuple(
+        TermView(site.terms["topics"][t.slug].label, term_path("topics", t.slug), 0, t.note)
+        for t in site.cards[number].topics
+    )
+
+
+def _named(site: Site, number: int) -> tuple[TermView, ...]:
+    """People and places of the story that have a page, those it quotes or is filed from aside."""
+    card = site.cards[number]
+    shown = {quote.person for quote in card.quotes} | {place.slug for place in card.filed_from}
+    people = [site.terms["people"].get(p.slug) for p in card.people if p.slug not in shown]
+    places = [site.terms["places"].get(p.slug) for p in card.places if p.slug not in shown]
+    return tuple(term_view(term, counted=False) for term in (*people, *places) if term)
+
+
+def _related(
+    stories: tuple[StoryView, ...], related: tuple[Related, ...]
+) -> tuple[RelatedView, ...]:
+    return tuple(
+        RelatedView(stories[item.story], f"Both: {', '.join(item.shared)}") for item in related
+    )
+
+
+def _resolve(link: str, source: str, by_source: dict[str, str], static: frozenset[str]) -> str:
+    """The path that a relative link of the source at `source` leads to; empty if nowhere."""
+    target = unquote(urlsplit(link).path)
+    if target.startswith("/"):
+        path = posixpath.normpath(target).lstrip("/")
+    else:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(source), target))
+    if path in by_source:
+        return by_source[path]
+    file = path.removeprefix("static/")
+    return file if file in static else ""

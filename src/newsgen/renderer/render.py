@@ -1,0 +1,88 @@
+"""Pages → bytes. `render_page` is pure; what fails in a template comes back as an issue."""
+
+import re
+from dataclasses import dataclass, fields
+
+from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+
+from newsgen import codes
+from newsgen.archive.store import RecordReader
+from newsgen.errors import Code, Issue
+from newsgen.records import Article
+from newsgen.renderer.article_page import ArticleContext, complete_article
+from newsgen.renderer.pages import Page
+from newsgen.renderer.templates import TemplateSet, load_template, syntax_issue
+from newsgen.renderer.views import View
+
+_UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""Control characters that neither HTML nor XML takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A finished file."""
+
+    path: str
+    data: bytes
+
+
+def render_page(page: Page, templates: TemplateSet, records: RecordReader) -> Output | Issue:
+    """The bytes of `page`, or the issue why there are none."""
+    article = records.read(page.record) if page.record else None
+    view = _view(page, article)
+    try:
+        template = load_template(templates, page.template)
+        html = template.render({f.name: getattr(view, f.name) for f in fields(view)})
+    except TemplateNotFound as error:
+        return _missing(page, error)
+    except TemplateSyntaxError as error:
+        file = templates.file(error.name or page.template)
+        if file is None:
+            raise
+        return syntax_issue(file, error)
+    except Exception as error:
+        issue = _failed(page, article, templates, error)
+        if issue is None:
+            raise
+        return issue
+    return Output(page.path, _UNSHOWABLE.sub("\ufffd", html).encode())
+
+
+def _view(page: Page, article: Article | None) -> View:
+    if isinstance(page.view, ArticleContext):
+        if article is None:
+            raise KeyError(f"{page.path} has no record")
+        return complete_article(page.view, article)
+    return page.view
+
+
+def _missing(page: Page, error: TemplateNotFound) -> Issue:
+    code = codes.TEMPLATE_MISSING
+    message = f"there is no template `{error.name}`, which /{page.path} needs"
+    return Issue("templates", 1, 1, code.id, code.severity, message)
+
+
+def _failed(
+    page: Page, article: Article | None, templates: TemplateSet, error: Exception
+) -> Issue | None:
+    """The issue at the template's line; None where the fault is not in a template."""
+    paths = {file.path: file for file in templates.files}
+    place = None
+    trace = error.__traceback__
+    while trace is not None:
+        filename = trace.tb_frame.f_code.co_filename
+        if filename in paths:
+            place = (paths[filename], trace.tb_lineno)
+        trace = trace.tb_next
+    if place is None:
+        return None
+    file, line = place
+    lines = file.text.splitlines()
+    excerpt = lines[line - 1] if line <= len(lines) else ""
+    code: Code = codes.TEMPLATE_FAILED
+    if isinstance(error, UndefinedError):
+        code = codes.TEMPLATE_UNDEFINED
+    of = article.source.path if article else f"/{page.path}"
+    message = f"{error} (while rendering {of})"
+    column = len(excerpt) - len(excerpt.lstrip()) + 1
+    return Issue(file.path, line, column, code.id, code.severity, message, "", excerpt)

@@ -1,0 +1,190 @@
+"""Templates as a frozen snapshot: the site's own over the default theme, file by file.
+
+A template sees its view and nothing else: no site, no clock, no files. So the digest of its closure
+and the bytes of its view say all about a page.
+"""
+
+import functools
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.meta import find_referenced_templates
+
+from newsgen import codes
+from newsgen.errors import Issue, issue_in, locate
+
+TEMPLATES = "templates"
+_SUFFIXES = frozenset({".html", ".xml", ".txt"})
+_PLAIN = ".txt"
+"""Templates that are not escaped."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFile:
+    """One template as it was read."""
+
+    name: str
+    path: str
+    """For messages: ``templates/article.html``, or ``newsgen theme: article.html``."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSet:
+    """All templates of a site, sorted by name. Equal sets hash equal."""
+
+    files: tuple[TemplateFile, ...]
+
+    def file(self, name: str) -> TemplateFile | None:
+        """The template `name`."""
+        return next((file for file in self.files if file.name == name), None)
+
+
+def read_templates(site: Path, theme: Path) -> tuple[TemplateSet, tuple[Issue, ...]]:
+    """The templates of `theme`, each replaced by the file of the same name in `site`."""
+    found: dict[str, TemplateFile] = {}
+    issues = []
+    for folder, label in ((theme, "newsgen theme: "), (site, f"{TEMPLATES}/")):
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+            name = path.relative_to(folder).as_posix()
+            if path.suffix not in _SUFFIXES or path.name.startswith(".") or not path.is_file():
+                continue
+            try:
+                found[name] = TemplateFile(name, label + name, path.read_text(encoding="utf-8"))
+            except (OSError, UnicodeDecodeError) as error:
+                message = f"the template cannot be read: {error}"
+                issues.append(issue_in(codes.TEMPLATE_FAILED, label + name, message))
+    return TemplateSet(tuple(found[name] for name in sorted(found))), tuple(issues)
+
+
+class _SnapshotLoader(BaseLoader):
+    """Gives Jinja the texts that were read, under the paths that messages name."""
+
+    def __init__(self, templates: TemplateSet) -> None:
+        self._files = {file.name: file for file in templates.files}
+
+    def get_source(
+        self, _environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        file = self._files.get(template)
+        if file is None:
+            raise TemplateNotFound(template)
+        return file.text, file.path, lambda: True
+
+
+@functools.lru_cache(maxsize=4)
+def make_environment(templates: TemplateSet) -> Environment:
+    """The environment of a set: everything escaped, every unknown name an error."""
+    environment = Environment(
+        loader=_SnapshotLoader(templates),
+        autoescape=lambda name: not (name or "").endswith(_PLAIN),
+        undefined=StrictUndefined,
+        auto_reload=False,
+        cache_size=-1,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    # What a template shows must follow from its view alone.
+    for name in ("random", "pprint"):
+        environment.filters.pop(name, None)
+    environment.globals = {"range": range}
+    environment.filters["count_of"] = count_of
+    environment.filters["group_digits"] = group_digits
+    return environment
+
+
+def count_of(number: int, one: str, many: str) -> str:
+    """Filter: ``{{ 12 | count_of("story", "stories") }}`` → ``12 stories``."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def group_digits(number: int) -> str:
+    """Filter: ``{{ 12345 | group_digits }}`` → ``12,345``."""
+    return f"{number:,}"
+
+
+def check_templates(templates: TemplateSet) -> tuple[Issue, ...]:
+    """Syntax errors and references to templates that do not exist, in all templates."""
+    environment = make_environment(templates)
+    names = {file.name for file in templates.files}
+    issues = []
+    for file in templates.files:
+        try:
+            tree = environment.parse(file.text, file.name, file.path)
+            environment.compile(tree, file.name, file.path)
+        except TemplateSyntaxError as error:
+            issues.append(syntax_issue(file, error))
+            continue
+        for reference in find_referenced_templates(tree):
+            if reference is not None and reference not in names:
+                at = file.text.find(reference)
+                line, column, excerpt = locate(file.text, max(at, 0))
+                code = codes.TEMPLATE_MISSING
+                message = f"there is no template `{reference}`"
+                issues.append(
+                    Issue(file.path, line, column, code.id, code.severity, message, "", excerpt)
+                )
+    return tuple(issues)
+
+
+def syntax_issue(file: TemplateFile, error: TemplateSyntaxError) -> Issue:
+    """A syntax error at its line, with near names where a filter or test is unknown."""
+    lines = file.text.splitlines()
+    excerpt = lines[error.lineno - 1] if error.lineno <= len(lines) else ""
+    code = codes.TEMPLATE_SYNTAX
+    column = len(excerpt) - len(excerpt.lstrip()) + 1
+    message = (error.message or "syntax error").rstrip(".")
+    return Issue(file.path, error.lineno, column, code.id, code.severity, message, "", excerpt)
+
+
+def closure_digests(templates: TemplateSet) -> Mapping[str, str]:
+    """For each template the digest of itself and all that it extends, includes or imports.
+
+    A template that names another only when it runs counts as using all of them.
+    """
+    environment = make_environment(templates)
+    used: dict[str, set[str]] = {}
+    names = {file.name for file in templates.files}
+    texts = {file.name: file.text for file in templates.files}
+    for file in templates.files:
+        try:
+            references = set(find_referenced_templates(environment.parse(file.text)))
+        except TemplateSyntaxError:
+            references = set()
+        used[file.name] = names if None in references else {r for r in references if r in names}
+    return {name: _digest(_closure(name, used), texts) for name in sorted(names)}
+
+
+def _closure(name: str, used: Mapping[str, set[str]]) -> list[str]:
+    seen, waiting = {name}, [name]
+    while waiting:
+        for other in used[waiting.pop()] - seen:
+            seen.add(other)
+            waiting.append(other)
+    return [name, *sorted(seen - {name})]
+
+
+def _digest(names: list[str], texts: Mapping[str, str]) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for name in names:
+        for part in (name, texts[name]):
+            data = part.encode()
+            digest.update(len(data).to_bytes(8, "big"))
+            digest.update(data)
+    return digest.hexdigest()
+
+
+def load_template(templates: TemplateSet, name: str) -> Template:
+    """The compiled template. Raises `TemplateNotFound` or `TemplateSyntaxError`."""
+    return make_environment(templates).get_template(name)

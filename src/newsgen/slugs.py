@@ -1,0 +1,29 @@
+"""Slugs: the part of an address that is made from words."""
+
+import re
+import unicodedata
+
+MAX_LENGTH = 80
+"""Code points; a longer slug is cut at a word, so that a path stays within file systems' limits."""
+
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o", "đ": "d",
+     "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ł": "l", "Ł": "l", "ı": "i",
+     "’": "", "'": "", "‘": "", "ʼ": ""}
+)  # fmt: skip
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def slugify(words: str) -> str:
+    """Lower-case words joined by hyphens: ``"St. Louis: Ruiz’s win"`` → ``"st-louis-ruizs-win"``.
+
+    Accents are dropped where a plain letter is left; letters of other scripts stay. Empty where
+    `words` has no letter and no digit.
+    """
+    folded = unicodedata.normalize("NFKD", words.translate(_LETTERS))
+    plain = "".join(c for c in folded if not unicodedata.combining(c))
+    slug = _NOT_WORD.sub("-", unicodedata.normalize("NFC", plain).casefold()).strip("-")
+    if len(slug) <= MAX_LENGTH:
+        return slug
+    cut = slug[: MAX_LENGTH + 1]
+    return cut.rpartition("-")[0] or cut[:MAX_LENGTH]
