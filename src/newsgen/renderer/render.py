@@ -3,15 +3,15 @@
 import re
 from dataclasses import dataclass, fields
 
-from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateNotFound, UndefinedError
 
 from newsgen import codes
 from newsgen.archive.store import RecordReader
-from newsgen.errors import Code, Issue
+from newsgen.errors import Issue
 from newsgen.records import Article
 from newsgen.renderer.article_page import ArticleContext, complete_article
 from newsgen.renderer.pages import Page
-from newsgen.renderer.templates import TemplateSet, load_template, syntax_issue
+from newsgen.renderer.templates import TemplateFile, TemplateSet, issue_on_line, load_template
 from newsgen.renderer.views import View
 
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
@@ -35,11 +35,6 @@ def render_page(page: Page, templates: TemplateSet, records: RecordReader) -> Ou
         html = template.render({f.name: getattr(view, f.name) for f in fields(view)})
     except TemplateNotFound as error:
         return _missing(page, error)
-    except TemplateSyntaxError as error:
-        file = templates.file(error.name or page.template)
-        if file is None:
-            raise
-        return syntax_issue(file, error)
     except Exception as error:
         issue = _failed(page, article, templates, error)
         if issue is None:
@@ -67,7 +62,7 @@ def _failed(
 ) -> Issue | None:
     """The issue at the template's line; None where the fault is not in a template."""
     paths = {file.path: file for file in templates.files}
-    place = None
+    place: tuple[TemplateFile, int] | None = None
     trace = error.__traceback__
     while trace is not None:
         filename = trace.tb_frame.f_code.co_filename
@@ -76,13 +71,7 @@ def _failed(
         trace = trace.tb_next
     if place is None:
         return None
-    file, line = place
-    lines = file.text.splitlines()
-    excerpt = lines[line - 1] if line <= len(lines) else ""
-    code: Code = codes.TEMPLATE_FAILED
-    if isinstance(error, UndefinedError):
-        code = codes.TEMPLATE_UNDEFINED
+    undefined = isinstance(error, UndefinedError)
+    code = codes.TEMPLATE_UNDEFINED if undefined else codes.TEMPLATE_FAILED
     of = article.source.path if article else f"/{page.path}"
-    message = f"{error} (while rendering {of})"
-    column = len(excerpt) - len(excerpt.lstrip()) + 1
-    return Issue(file.path, line, column, code.id, code.severity, message, "", excerpt)
+    return issue_on_line(code, *place, f"{error} (while rendering {of})")

@@ -6,9 +6,11 @@ and the bytes of its view say all about a page.
 
 import functools
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType
+from typing import Any
 
 from jinja2 import (
     BaseLoader,
@@ -21,7 +23,7 @@ from jinja2 import (
 from jinja2.meta import find_referenced_templates
 
 from newsgen import codes
-from newsgen.errors import Issue, issue_in, locate
+from newsgen.errors import Code, Issue, issue_at, issue_in
 
 TEMPLATES = "templates"
 _SUFFIXES = frozenset({".html", ".xml", ".txt"})
@@ -67,26 +69,59 @@ def read_templates(site: Path, theme: Path) -> tuple[TemplateSet, tuple[Issue, .
     return TemplateSet(tuple(found[name] for name in sorted(found))), tuple(issues)
 
 
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A template ready to run, or what is wrong with it."""
+
+    code: CodeType | None
+    references: frozenset[str | None]
+    """Templates that it extends, includes or imports; None for one that it names when it runs."""
+    issue: Issue | None = None
+
+
 class _SnapshotLoader(BaseLoader):
-    """Gives Jinja the texts that were read, under the paths that messages name."""
+    """Gives Jinja the templates that were read; each text is compiled once in a process."""
 
     def __init__(self, templates: TemplateSet) -> None:
         self._files = {file.name: file for file in templates.files}
 
-    def get_source(
-        self, _environment: Environment, template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
-        file = self._files.get(template)
-        if file is None:
-            raise TemplateNotFound(template)
-        return file.text, file.path, lambda: True
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's own name
+    ) -> Template:
+        file = self._files.get(name)
+        compiled = compile_template(file) if file else None
+        if compiled is None or compiled.code is None:
+            raise TemplateNotFound(name)
+        return environment.template_class.from_code(
+            environment, compiled.code, globals if globals is not None else {}, lambda: True
+        )
+
+
+@functools.lru_cache(maxsize=512)
+def compile_template(file: TemplateFile) -> Compiled:
+    """`file` compiled, with its references; or the issue of its first syntax error."""
+    environment = _new_environment()
+    try:
+        tree = environment.parse(file.text, file.name, file.path)
+        references = frozenset(find_referenced_templates(tree))
+        return Compiled(environment.compile(tree, file.name, file.path), references)
+    except TemplateSyntaxError as error:
+        return Compiled(None, frozenset(), _syntax_issue(file, error))
 
 
 @functools.lru_cache(maxsize=4)
 def make_environment(templates: TemplateSet) -> Environment:
     """The environment of a set: everything escaped, every unknown name an error."""
+    environment = _new_environment()
+    environment.loader = _SnapshotLoader(templates)
+    return environment
+
+
+def _new_environment() -> Environment:
     environment = Environment(
-        loader=_SnapshotLoader(templates),
         autoescape=lambda name: not (name or "").endswith(_PLAIN),
         undefined=StrictUndefined,
         auto_reload=False,
@@ -116,36 +151,31 @@ def group_digits(number: int) -> str:
 
 def check_templates(templates: TemplateSet) -> tuple[Issue, ...]:
     """Syntax errors and references to templates that do not exist, in all templates."""
-    environment = make_environment(templates)
     names = {file.name for file in templates.files}
     issues = []
     for file in templates.files:
-        try:
-            tree = environment.parse(file.text, file.name, file.path)
-            environment.compile(tree, file.name, file.path)
-        except TemplateSyntaxError as error:
-            issues.append(syntax_issue(file, error))
-            continue
-        for reference in find_referenced_templates(tree):
-            if reference is not None and reference not in names:
-                at = file.text.find(reference)
-                line, column, excerpt = locate(file.text, max(at, 0))
-                code = codes.TEMPLATE_MISSING
+        compiled = compile_template(file)
+        if compiled.issue:
+            issues.append(compiled.issue)
+        for reference in sorted(r for r in compiled.references if r is not None):
+            if reference not in names:
                 message = f"there is no template `{reference}`"
-                issues.append(
-                    Issue(file.path, line, column, code.id, code.severity, message, "", excerpt)
-                )
+                at = max(file.text.find(reference), 0)
+                issues.append(issue_at(codes.TEMPLATE_MISSING, file.path, file.text, at, message))
     return tuple(issues)
 
 
-def syntax_issue(file: TemplateFile, error: TemplateSyntaxError) -> Issue:
-    """A syntax error at its line, with near names where a filter or test is unknown."""
-    lines = file.text.splitlines()
-    excerpt = lines[error.lineno - 1] if error.lineno <= len(lines) else ""
-    code = codes.TEMPLATE_SYNTAX
-    column = len(excerpt) - len(excerpt.lstrip()) + 1
+def _syntax_issue(file: TemplateFile, error: TemplateSyntaxError) -> Issue:
     message = (error.message or "syntax error").rstrip(".")
-    return Issue(file.path, error.lineno, column, code.id, code.severity, message, "", excerpt)
+    return issue_on_line(codes.TEMPLATE_SYNTAX, file, error.lineno, message)
+
+
+def issue_on_line(code: Code, file: TemplateFile, line: int, message: str) -> Issue:
+    """The issue `code` on a line of a template, at its first word."""
+    lines = file.text.splitlines()
+    excerpt = lines[line - 1] if line <= len(lines) else ""
+    column = len(excerpt) - len(excerpt.lstrip()) + 1
+    return Issue(file.path, line, column, code.id, code.severity, message, "", excerpt)
 
 
 def closure_digests(templates: TemplateSet) -> Mapping[str, str]:
@@ -153,15 +183,11 @@ def closure_digests(templates: TemplateSet) -> Mapping[str, str]:
 
     A template that names another only when it runs counts as using all of them.
     """
-    environment = make_environment(templates)
-    used: dict[str, set[str]] = {}
     names = {file.name for file in templates.files}
     texts = {file.name: file.text for file in templates.files}
+    used: dict[str, set[str]] = {}
     for file in templates.files:
-        try:
-            references = set(find_referenced_templates(environment.parse(file.text)))
-        except TemplateSyntaxError:
-            references = set()
+        references = compile_template(file).references
         used[file.name] = names if None in references else {r for r in references if r in names}
     return {name: _digest(_closure(name, used), texts) for name in sorted(names)}
 
