@@ -26,6 +26,7 @@ MISSING_SEED = Code("N209", _E, "an override names a seed that is missing")
 OVERRIDE_BODY = Code("N210", _E, "an override has text of its own")
 TWO_OVERRIDES = Code("N211", _E, "two overrides name one seed")
 UNKNOWN_QUOTE = Code("N212", _E, "an override names a quote that the seed does not have")
+MISPLACED_OVERRIDE = Code("N213", _E, "a file outside articles/ names a seed")
 
 # N3: copy
 UNCLOSED_QUOTE = Code("N301", _W, "a quotation is opened and never closed")

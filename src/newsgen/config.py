@@ -108,7 +108,7 @@ def read_config(text: str, path: str = CONFIG_FILE) -> tuple[Config, tuple[Issue
         drafts=_boolean(reader, entries, "drafts"),
         front_matter=_front_matter(reader, entries),
     )
-    return config, tuple(reader.issues)
+    return config, tuple(sorted(reader.issues))
 
 
 def _string(reader: Reader, entries: dict[str, Entry], key: str, default: str) -> str:

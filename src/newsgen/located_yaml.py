@@ -110,7 +110,8 @@ class Reader:
     def string(self, node: yaml.Node) -> str | None:
         """A scalar as written; None for an empty one. Reports lists and mappings."""
         if not isinstance(node, yaml.ScalarNode):
-            return self._wrong(node, "expected text")
+            self._wrong(node, "expected text")
+            return None
         return str(node.value).strip() or None if node.tag != _NULL_TAG else None
 
     def strings(self, node: yaml.Node) -> tuple[str, ...] | None:
@@ -123,21 +124,24 @@ class Reader:
                 return ()
             if node.tag == _STRING_TAG:
                 return (str(node.value).strip(),) if str(node.value).strip() else ()
-        return self._wrong(node, "expected a list of texts", "write `[one, two]`")
+        self._wrong(node, "expected a list of texts", "write `[one, two]`")
+        return None
 
     def boolean(self, node: yaml.Node) -> bool | None:
         """``true`` or ``false`` (``yes``, ``no``, ``on``, ``off`` too)."""
         word = str(node.value).casefold() if isinstance(node, yaml.ScalarNode) else ""
         if word in _TRUE | _FALSE:
             return word in _TRUE
-        return self._wrong(node, "expected true or false")
+        self._wrong(node, "expected true or false")
+        return None
 
     def integer(self, node: yaml.Node, least: int, most: int) -> int | None:
         """A whole number from `least` to `most`."""
         word = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
         if word.isascii() and word.isdigit() and least <= int(word[:9]) <= most:
             return int(word)
-        return self._wrong(node, f"expected a whole number from {least} to {most}")
+        self._wrong(node, f"expected a whole number from {least} to {most}")
+        return None
 
     def items(self, node: yaml.Node, read: Callable[[yaml.Node], T | None]) -> tuple[T, ...] | None:
         """A list whose items `read` understands; a single item counts as a list of one."""
@@ -150,7 +154,8 @@ class Reader:
     def fields(self, node: yaml.Node, known: Sequence[str]) -> dict[str, "Entry"] | None:
         """A mapping with the keys `known`; unknown ones are reported."""
         if not isinstance(node, yaml.MappingNode):
-            return self._wrong(node, f"expected fields: {', '.join(known)}")
+            self._wrong(node, f"expected fields: {', '.join(known)}")
+            return None
         entries = self.entries(node)
         self.check_known(entries, known)
         return entries

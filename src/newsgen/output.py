@@ -95,6 +95,7 @@ def find_foreign(
     folders = {folder for path in planned for folder in _parents(path)}
     foreign = [path for path in _files_in(out) if path not in manifest.files]
     blocking = [path for path in foreign if path in staged or path in folders]
+    blocking += [path for path in sorted(staged) if (out / path).is_dir()]
     issues = []
     for path in blocking:
         name = f"{out.name}/{path}"

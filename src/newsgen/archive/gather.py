@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from newsgen import codes
 from newsgen.archive.cards import Card, make_card
 from newsgen.archive.store import Seen, Store, Stored, record_key
 from newsgen.codec import encode_article, pack
 from newsgen.config import Config
-from newsgen.errors import Issue
+from newsgen.errors import Issue, issue_in
 from newsgen.executors import map_chunks
 from newsgen.loader.load import find_override_issues, load_article, read_seed_name
 from newsgen.loader.sources import ARTICLES, Snapshot
@@ -174,12 +175,16 @@ def _make_chunk(root: Path, config: Config, settings: str, chunk: list[Job]) -> 
 def _make(root: Path, config: Config, settings: str, job: Job) -> Made:
     loaded = load_article(root, job.path, config.front_matter, job.override)
     key = record_key(settings, job.path, loaded.digest, job.override, loaded.override_digest)
-    article = loaded.parsed.article
+    article, issues = loaded.parsed.article, loaded.parsed.issues
+    if loaded.seed:
+        message = "only a file in articles/ corrects a seed"
+        hint = f"move it to {ARTICLES}/, or remove the line `seed: {loaded.seed}`"
+        issues += (issue_in(codes.MISPLACED_OVERRIDE, job.path, message, hint),)
     stored = Stored(
         key=key,
         card=pack(make_card(article, key, job.override)) if article else None,
         record=encode_article(article) if article else None,
-        issues=pack(loaded.parsed.issues),
+        issues=pack(issues),
     )
     return Made(job.path, job.override, stored, loaded.digest, loaded.override_digest)
 

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from newsgen.build import OUT, Builder
-from newsgen.commands.printing import print_issues, show_progress, site_options
+from newsgen.commands.printing import plural, print_issues, show_progress, site_options
 from newsgen.errors import Severity
 
 
@@ -22,6 +22,7 @@ def command(site: Path, strict: bool) -> None:
     print_issues(report.issues, everything=True)
     errors = sum(issue.severity is Severity.ERROR for issue in report.issues)
     warnings = len(report.issues) - errors
-    click.echo(f"{report.articles:,} articles, {errors:,} errors, {warnings:,} warnings")
+    counts = [(report.articles, "article"), (errors, "error"), (warnings, "warning")]
+    click.echo(", ".join(plural(count, noun) for count, noun in counts))
     if report.failed:
         raise SystemExit(1)

@@ -73,8 +73,11 @@ def parse_chunk(
     texts: list[str] = []
     issues: list[Issue] = []
     for root, path in work:
-        parsed = load_article(root, path, config).parsed
+        loaded = load_article(root, path, config)
+        parsed = loaded.parsed
         issues += parsed.issues
+        if loaded.seed:
+            click.echo(f"{path} corrects {loaded.seed}, which is parsed as it is", err=True)
         if parsed.article is not None:
             texts.append(shapes[form](parsed.article))
     return texts, issues

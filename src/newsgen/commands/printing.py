@@ -49,25 +49,29 @@ def print_issues(issues: Sequence[Issue], *, everything: bool = False) -> None:
         click.echo(f"… and {hidden:,} more warnings: `newsgen check` shows all", err=True)
 
 
+def plural(count: int, noun: str) -> str:
+    """``1 article``, ``1,204 articles``."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def print_summary(report: BuildReport, out: Path) -> None:
     """The closing lines of a build."""
     if report.failed:
         errors = sum(issue.severity is Severity.ERROR for issue in report.issues)
-        what = f"{errors:,} error{'' if errors == 1 else 's'}" if errors else "warnings (--strict)"
+        what = plural(errors, "error") if errors else "warnings (--strict)"
         click.echo(f"Not built: {what}. {out}/ is as it was.{_codes(report)}", err=True)
         return
     changes = report.changes
     parts = [
-        f"{report.articles:,} article{'' if report.articles == 1 else 's'}",
-        f"{len(changes.written):,} files written",
+        plural(report.articles, "article"),
+        f"{plural(len(changes.written), 'file')} written",
         f"{changes.kept:,} kept",
     ]
     if changes.removed:
         parts.append(f"{len(changes.removed):,} removed")
     click.echo(f"{', '.join(parts)} in {report.seconds:.1f} s → {out}/index.html")
     if report.drafts:
-        noun = "draft" if report.drafts == 1 else "drafts"
-        click.echo(f"{report.drafts} {noun} held back (build them with `drafts: true`)")
+        click.echo(f"{plural(report.drafts, 'draft')} held back (build with `drafts: true`)")
     if not report.sitemap:
         click.echo("No `url:` in newsgen.yaml, so no sitemap.xml and no canonical addresses.")
     if report.issues:

@@ -25,7 +25,7 @@ def command(site: Path, port: int) -> None:
     watcher.start()
     newsroom = Newsroom()
     try:
-        _rebuild(builder, newsroom, out)
+        rebuild(builder, newsroom, out)
         try:
             server = start_server(out, port, newsroom)
         except OSError as error:
@@ -35,14 +35,14 @@ def command(site: Path, port: int) -> None:
         click.echo(f"Preview at http://{HOST}:{server.server_port}/ - stop with Ctrl-C")
         while True:
             watcher.wait()
-            _rebuild(builder, newsroom, out)
+            rebuild(builder, newsroom, out)
     except KeyboardInterrupt:
         click.echo("stopped")
     finally:
         watcher.stop()
 
 
-def _rebuild(builder: Builder, newsroom: Newsroom, out: Path) -> None:
+def rebuild(builder: Builder, newsroom: Newsroom, out: Path) -> None:
     """Build, print, and tell the tabs."""
     try:
         with show_progress() as progress:

@@ -22,6 +22,7 @@ from newsgen.records import (
     Block,
     Body,
     BodyKind,
+    Byline,
     Dateline,
     Entity,
     Provenance,
@@ -74,8 +75,6 @@ def article_id(path: str) -> str:
 def parse_article(text: Text, front: FrontMatter, override: Override | None = None) -> Parsed:
     """The record of one text. Never raises on bad copy; what is wrong comes back as issues."""
     article, issues = _parse_copy(text, front)
-    if article is None:
-        return Parsed(None, tuple(issues))
     article, noted = apply_front_matter(article, front, text, "front matter")
     issues += noted
     if override is not None:
@@ -85,8 +84,11 @@ def parse_article(text: Text, front: FrontMatter, override: Override | None = No
     return Parsed(article, tuple(issues))
 
 
-def _parse_copy(text: Text, front: FrontMatter) -> tuple[Article | None, list[Issue]]:
-    """What the text alone says; values of the front matter are not in it yet."""
+def _parse_copy(text: Text, front: FrontMatter) -> tuple[Article, list[Issue]]:
+    """What the text alone says; values of the front matter are not in it yet.
+
+    A text without a body has a record too, so that nothing of it is lost, but it is an error.
+    """
     path, copy = text.source.path, text.text
     parts = _partition(text, front)
     headline, subheadline = _find_headline(copy, parts)
@@ -96,7 +98,7 @@ def _parse_copy(text: Text, front: FrontMatter) -> tuple[Article | None, list[Is
     if not body and not pictures and not (front.photos and front.photos.value):
         message = "the file has a headline and nothing else" if headline else "there is no text"
         hint = "put the story below it, or remove the file"
-        return None, [issue_in(codes.ONLY_HEADLINE, path, message, hint)]
+        issues.append(issue_in(codes.ONLY_HEADLINE, path, message, hint))
     prose = [index for index, piece in enumerate(body) if piece.kind in _PROSE]
     spans = [body[index].span for index in prose]
     said = [replace(q, paragraph=prose[q.paragraph]) for q in quotes.find_quotes(copy, spans)]
@@ -111,12 +113,7 @@ def _parse_copy(text: Text, front: FrontMatter) -> tuple[Article | None, list[Is
         source=text.source,
         headline=copy[slice(*headline)] if headline else None,
         subheadline=copy[slice(*subheadline)] if subheadline else None,
-        bylines=tuple(
-            byline
-            for block in parts
-            if block.kind == "byline"
-            for byline in bylines.read_bylines(copy, block.span)
-        ),
+        bylines=_find_bylines(copy, parts, dateline),
         dateline=dateline,
         published=dates.find_published(copy, parts, dateline),
         photos=pictures,
@@ -195,6 +192,25 @@ def _find_body(copy: str, parts: Iterable[Block]) -> tuple[Dateline | None, list
         if start < end:
             body.append(Body(kind, copy[start:end], (start, end)))
     return dateline, body
+
+
+def _find_bylines(
+    copy: str, parts: Iterable[Block], dateline: Dateline | None
+) -> tuple[Byline, ...]:
+    """Bylines on lines of their own, and one before the dateline on its line."""
+    found = [
+        byline
+        for block in parts
+        if block.kind == "byline"
+        for byline in bylines.read_bylines(copy, block.span)
+    ]
+    opening = dateline.span[0] if dateline and dateline.span else -1
+    for block in parts:
+        if block.span[0] < opening < block.span[1]:
+            inline = bylines.find_inline_byline(copy, block.span)
+            if inline and inline[1] <= opening:
+                found += bylines.read_bylines(copy, inline)
+    return tuple(found)
 
 
 def _unclosed(path: str, copy: str, at: int) -> Issue:

@@ -9,11 +9,12 @@ from newsgen.errors import Issue, issue_at
 from newsgen.loader.dateline import find_dateline
 from newsgen.loader.front_matter import FrontMatter, Given, QuoteGiven
 from newsgen.loader.given_dates import GivenDate
-from newsgen.loader.photos import read_credit
+from newsgen.loader.photo_credits import read_credit
 from newsgen.loader.sources import Text
 from newsgen.loader.topics import read_vocabulary, topic_label
 from newsgen.records import (
     Article,
+    Byline,
     Credit,
     Dateline,
     Entity,
@@ -22,6 +23,7 @@ from newsgen.records import (
     Published,
     Quote,
     QuoteKind,
+    Span,
     Speaker,
     Topic,
 )
@@ -43,10 +45,10 @@ def apply_front_matter(
         id=front.id.value if front.id else article.id,
         headline=front.headline.value if front.headline else article.headline,
         subheadline=front.subheadline.value if front.subheadline else article.subheadline,
-        bylines=front.bylines.value if front.bylines else article.bylines,
+        bylines=_bylines(front.bylines.value, origin) if front.bylines else article.bylines,
         dateline=_dateline(front.dateline) if front.dateline else article.dateline,
         published=_published(article, front, origin),
-        photos=_photos(front.photos.value) if front.photos else article.photos,
+        photos=_photos(front.photos.value, origin) if front.photos else article.photos,
         quotes=_quotes(article.quotes, front),
         people=_people(article, front, origin),
         places=_entities(front.places, article.places, origin),
@@ -69,8 +71,8 @@ def _provenance(front: FrontMatter, text: Text, origin: GivenBy) -> dict[str, Pr
     for name in (*_SCALARS, "date"):
         given = getattr(front, name)
         if given is not None:
-            # Spans count in the record's own source; an override is another file.
-            spans = (given.span,) if origin == "front matter" else ()
+            span = _span(given.span, origin)
+            spans = (span,) if span else ()
             found["published" if name == "date" else name] = Provenance(origin, rule, spans, 1.0)
     return found
 
@@ -114,12 +116,25 @@ def _dateline(given: Given[str]) -> Dateline | None:
     return replace(found, text=printed, span=None, rule="front matter", confidence=1.0)
 
 
-def _photos(given: Sequence[Photo]) -> tuple[Photo, ...]:
+def _bylines(given: Sequence[Byline], origin: GivenBy) -> tuple[Byline, ...]:
+    return tuple(replace(byline, span=_span(byline.span, origin)) for byline in given)
+
+
+def _photos(given: Sequence[Photo], origin: GivenBy) -> tuple[Photo, ...]:
     """The photos with their credits split into agency, photographer and holder."""
     return tuple(
-        replace(photo, credit=_credit(photo.credit.text)) if photo.credit else photo
+        replace(
+            photo,
+            credit=_credit(photo.credit.text) if photo.credit else None,
+            span=_span(photo.span, origin),
+        )
         for photo in given
     )
+
+
+def _span(span: Span | None, origin: GivenBy) -> Span | None:
+    """Spans count in the record's own source; those of an override lie in another file."""
+    return span if origin == "front matter" else None
 
 
 def _credit(printed: str) -> Credit:

@@ -22,6 +22,8 @@ class Loaded:
     parsed: Parsed
     digest: str
     override_digest: str
+    seed: str = ""
+    """The seed that the file corrects; it then has no article of its own."""
 
 
 def digest_of(data: bytes) -> str:
@@ -32,10 +34,12 @@ def digest_of(data: bytes) -> str:
 def load_article(root: Path, path: str, config: FrontMatterConfig, override: str = "") -> Loaded:
     """The article of the file at `path`, corrected by the front matter of the file `override`."""
     text, front, issues, digest = _read(root, path, config)
-    over, over_issues, over_digest = None, (), ""
+    if front.seed is not None:
+        return Loaded(Parsed(None, issues), digest, "", front.seed.value)
+    over, over_digest = None, ""
     if override:
         over, over_issues, over_digest = _read_override(root, override, config)
-    issues += over_issues
+        issues += over_issues
     if text is None or has_errors(issues):
         return Loaded(Parsed(None, issues), digest, over_digest)
     parsed = parse_article(text, front, over)

@@ -21,10 +21,11 @@ _PING_SECONDS = 15.0
 class Newsroom:
     """What the tabs are told: the number of the newest good build, and what is wrong since.
 
-    Numbers start at the clock, so that tabs of a server that was restarted reload too.
+    Numbers start at the clock, in milliseconds, so that tabs of a server that was restarted reload
+    too; a browser's numbers are exact to 2**53.
     """
 
-    generation: int = field(default_factory=time.time_ns)
+    generation: int = field(default_factory=lambda: time.time_ns() // 1_000_000)
     problems: tuple[str, ...] = ()
     _changed: threading.Condition = field(default_factory=threading.Condition)
     _version: int = 0

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from newsgen.archive.cards import title_of
 from newsgen.records import Article, Body, Boilerplate, Dateline, Photo, Quote, Span
+from newsgen.renderer.date_text import format_date
 from newsgen.renderer.markdown import render_markdown
 from newsgen.renderer.views import (
     AboutView,
@@ -70,10 +71,7 @@ def complete_article(context: ArticleContext, article: Article) -> ArticleView:
         kicker=context.kicker,
         headline=title_of(article),
         subheadline=article.subheadline or "",
-        bylines=tuple(
-            BylineView(b.name, ", ".join(n for n in (b.role, b.organisation, b.place) if n))
-            for b in article.bylines
-        ),
+        bylines=_bylines(context, article),
         agencies=context.agencies,
         places=context.places,
         date=context.date,
@@ -93,6 +91,16 @@ def complete_article(context: ArticleContext, article: Article) -> ArticleView:
         related=context.related,
         about=_about(context, article),
     )
+
+
+def _bylines(context: ArticleContext, article: Article) -> tuple[BylineView, ...]:
+    """The bylines; an agency that the page links beside them is not named twice."""
+    linked = {agency.label for agency in context.agencies}
+    views = []
+    for byline in article.bylines:
+        known = [byline.role, byline.organisation, byline.place]
+        views.append(BylineView(byline.name, ", ".join(n for n in known if n and n not in linked)))
+    return tuple(views)
 
 
 def _note(boilerplate: Boilerplate) -> NoteView:
@@ -275,7 +283,8 @@ def _date_sentence(article: Article) -> str:
         return "The copy carries the date."
     if published.earliest and published.latest and published.earliest != published.latest:
         return (
-            f"The date is estimated from the text: between {published.earliest} and "
-            f"{published.latest}, with confidence {published.confidence:.2f}."
+            "The date is estimated from the text: between "
+            f"{format_date(published.earliest)} and {format_date(published.latest)}, "
+            f"with confidence {published.confidence:.2f}."
         )
     return f"The date is estimated from the text, with confidence {published.confidence:.2f}."

@@ -1,0 +1,79 @@
+"""The lossless partition: every character of an article lies in exactly one block."""
+
+import re
+from collections.abc import Iterable
+
+from newsgen.loader.boilerplate import classify
+from newsgen.loader.bylines import is_byline
+from newsgen.loader.markdown_blocks import split_markdown
+from newsgen.loader.paragraphs import split_paragraphs
+from newsgen.loader.photo_lines import find_photo
+from newsgen.loader.plain_blocks import is_date_line, read_kinds
+from newsgen.records import Block, BlockKind, Span
+
+__all__ = ["partition"]
+
+_CLEAR_KINDS = frozenset({"credits", "copyright", "correction", "update-note", "ad"})
+_MARKUP = re.compile(r"\]\(|<\w|\{\{")
+_LONGEST_NOTE = 120
+
+_TOP_OF_MARKDOWN = 4
+"""Paragraphs of a Markdown body in which a byline or a date may stand."""
+
+
+def partition(text: str, start: int = 0, *, markdown: bool = False) -> tuple[Block, ...]:
+    """The blocks of ``text[start:]``: sorted, without gap or overlap, empty where no text is left.
+
+    A content block spans one stripped paragraph; the white space around it is a ``blank`` block.
+    Where nothing is recognised, everything is body: ``paragraph``. Any line end is understood.
+    """
+    if markdown:
+        return _tile(text, start, _read_markdown(text, start))
+    spans = split_paragraphs(text, start)
+    return _tile(text, start, zip(read_kinds(text, spans), spans, strict=True))
+
+
+def _tile(text: str, start: int, content: Iterable[tuple[BlockKind, Span]]) -> tuple[Block, ...]:
+    """The content blocks, in order, with the white space between them."""
+    blocks: list[Block] = []
+    at = start
+    for kind, span in content:
+        if span[0] > at:
+            blocks.append(Block("blank", (at, span[0])))
+        blocks.append(Block(kind, span))
+        at = span[1]
+    if at < len(text):
+        blocks.append(Block("blank", (at, len(text))))
+    return tuple(blocks)
+
+
+def _read_markdown(text: str, start: int) -> list[tuple[BlockKind, Span]]:
+    """Markdown's own blocks; a plain paragraph may still be a byline, a caption or boilerplate."""
+    found: list[tuple[BlockKind, Span]] = []
+    stories = 0
+    for kind, span in split_markdown(text, start):
+        if kind == "paragraph":
+            top = stories == 0 and len(found) < _TOP_OF_MARKDOWN
+            kind = _read_paragraph(text, span, top=top)
+        stories += kind == "paragraph"
+        found.append((kind, span))
+    return found
+
+
+def _read_paragraph(text: str, span: Span, *, top: bool) -> BlockKind:
+    line = text[slice(*span)]
+    if top and is_date_line(line):
+        return "date"
+    if top and is_byline(line):
+        return "byline"
+    if find_photo(text, span):
+        return "caption"
+    return "boilerplate" if _is_clear_boilerplate(line) else "paragraph"
+
+
+def _is_clear_boilerplate(line: str) -> bool:
+    """Markdown is edited: what it promotes or links to is mostly meant to be read."""
+    found = classify(line)
+    if found is None:
+        return False
+    return found[0] in _CLEAR_KINDS or not (_MARKUP.search(line) or len(line) > _LONGEST_NOTE)

@@ -1,0 +1,137 @@
+"""Dates that a story's sentences mention: weekdays with a day, years, days in full."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from newsgen.loader.dates.calendar import (
+    DAY,
+    MONTH,
+    WEEKDAYS,
+    make_day,
+    month_number,
+)
+
+LATEST_YEAR: Final = 2028
+"""Years after this one are taken for plans, whatever their sentence says. A fixed year, so that the
+same archive gives the same pages in any year; raise it with a release."""
+
+_STEMS: Final = tuple(name.removesuffix("day") for name in WEEKDAYS)
+_AFTER: Final = r"day,?\s{0,2}(?:\(\s?|on\s|the\s)?"
+_ANCHORS: Final = (
+    re.compile(rf"{_AFTER}{MONTH}\s{{1,2}}{DAY}\b(?!\d)(?P<year>,?\s(?:19|20)\d\d\b)?"),
+    re.compile(rf"{_AFTER}{DAY}\s{{1,2}}{MONTH}(?P<year>,?\s(?:19|20)\d\d\b)?"),
+)
+_DIGITS: Final = re.compile(r"[12][09]\d\d")
+_YEAR: Final = re.compile(
+    r"(?<![\w$£€,.–/-])(?:19[5-9]|20\d)\d\b(?![,.]\d|%|-\d|"
+    r"\s?(?:km|miles|metres|meters|feet|people|troops|dollars|pounds|tonnes|barrels|jobs|cases"
+    r"|deaths|employees|points|workers|homes|US|soldiers)\b)"
+)
+_DAY_BEFORE: Final = (
+    re.compile(rf"\b{MONTH}\s{{1,2}}{DAY},?\s$"),
+    re.compile(rf"\b{DAY}\s{{1,2}}{MONTH},?\s$"),
+)
+_DAY_REACH: Final = 20
+"""Characters before a year in which its month and day stand."""
+_PLAN: Final = re.compile(
+    r"\b(?:(?:by|until|till|through|before|due|beyond|early as|late as)\s"
+    r"(?:the\s)?(?:end\s)?(?:of\s)?(?:early\s|late\s|mid-)?"
+    r"|(?:targets?|expires?|scheduled|projected|plans?|planned|expected|forecast|will|next|upcoming"
+    r"|fiscal|FY|term)\b[^.;]{0,32})$",
+    re.I,
+)
+_AHEAD: Final = re.compile(
+    r"\b(?:will|to be|would|from|until|by|next|scheduled|set for|due|planned|coming|begins?"
+    r"|starts?|opens?|deadline|expected|ahead of|till|start)\b[^.;!?]{0,60}$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A weekday with its day: ``Monday (July 26)``. `ahead`: its sentence looks forward to it."""
+
+    text: str
+    weekday: int
+    """0 is Monday."""
+    month: int
+    day: int
+    year: int | None
+    ahead: bool
+
+    def fits(self, year: int) -> datetime.date | None:
+        """The day in that year, where it falls on the weekday."""
+        found = make_day(year, self.month, self.day)
+        return found if found and found.weekday() == self.weekday else None
+
+
+def find_anchors(text: str) -> tuple[Anchor, ...]:
+    """All weekdays with a day, in order."""
+    return tuple(anchor for at in _find_all(text, "day") if (anchor := _read_anchor(text, at)))
+
+
+def find_newest_past_year(text: str) -> int | None:
+    """The newest year named as past; plans, and figures that look like years, are left out."""
+    years = (
+        year
+        for year, at in _find_years(text)
+        if not (
+            _is_plan(_PLAN, text, at, 45) or (_read_day(text, year, at) and _is_day_plan(text, at))
+        )
+    )
+    return max(years, default=None)
+
+
+def _find_years(text: str) -> Iterator[tuple[int, int]]:
+    """Each year up to `LATEST_YEAR`, and where it stands."""
+    for match in _DIGITS.finditer(text):
+        if int(match[0]) <= LATEST_YEAR and _YEAR.match(text, match.start()):
+            yield int(match[0]), match.start()
+
+
+def _read_day(text: str, year: int, at: int) -> datetime.date | None:
+    """The day printed before a year: ``July 24, 2021``."""
+    before = text[max(0, at - _DAY_REACH) : at]
+    match = next((m for form in _DAY_BEFORE if (m := form.search(before))), None)
+    return make_day(year, month_number(match["month"]), int(match["day"])) if match else None
+
+
+def _is_day_plan(text: str, at: int) -> bool:
+    return _is_plan(_AHEAD, text, at, 60)
+
+
+def _find_all(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + len(words))
+
+
+def _read_anchor(text: str, at: int) -> Anchor | None:
+    """The anchor whose weekday has its ``day`` at `at`."""
+    before = text[max(0, at - 7) : at]
+    stem = next((s for s in _STEMS if before.endswith(s)), None)
+    if stem is None or before[: -len(stem)][-1:].isalnum():
+        return None
+    match = next((m for form in _ANCHORS if (m := form.match(text, at))), None)
+    if match is None:
+        return None
+    start = at - len(stem)
+    printed = text[start : match.end()]
+    closed = text[match.end() : match.end() + 1] == ")" and "(" in printed
+    return Anchor(
+        " ".join(printed.split()) + (")" if closed else ""),
+        _STEMS.index(stem),
+        month_number(match["month"]),
+        int(match["day"]),
+        int(match["year"][-4:]) if match["year"] else None,
+        _is_plan(_AHEAD, text, start, 70),
+    )
+
+
+def _is_plan(words: re.Pattern[str], text: str, at: int, reach: int) -> bool:
+    """Whether the words before `at`, in the same sentence, look forward."""
+    return words.search(text[max(0, at - reach) : at]) is not None

@@ -1,0 +1,84 @@
+"""Organisations of several parts: ``Ministry`` / ``of Health`` / ``and Sport``."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from newsgen.loader.gazetteer import is_place, measure_prominence
+from newsgen.loader.names.lexicon import known_organisations, office_words, word_list
+from newsgen.loader.names.runs import Part, Word
+from newsgen.loader.names.shapes import (
+    ends_organisation,
+    is_acronym,
+    join_words,
+    last_title,
+    looks_personal,
+    strip_first,
+    strip_last,
+)
+from newsgen.loader.names.signs import LARGE_TOWN
+
+_OF: Final = frozenset({"of", "of the", "for", "for the", "on", "on the"})
+_AND: Final = frozenset({"and", "&"})
+
+
+def count_organisation(parts: Sequence[Part], at: int) -> int:
+    """How many parts make one organisation from `at` on: ``Ministry of Health and Sport``: 3."""
+    rest = parts[at + 1 :]
+    if not rest or not strip_last(rest[0].words):
+        return 0
+    known = next((n for n in (3, 2) if _is_known(parts[at : at + n])), 0)
+    if known:
+        return known
+    last = parts[at].words[-1].text.lower()
+    if last in word_list("organisation_heads") and rest[0].link in _OF:
+        if _is_of_person(rest[0].words):
+            return 0
+        count = 2
+        while at + count < len(parts) and count < 6 and _continues(parts, at + count):
+            count += 1
+        return count
+    joined = rest[0].link in _AND and len(rest[0].words) > 1 and ends_organisation(rest[0].words)
+    first = strip_first(parts[at].words)
+    return 2 if joined and len(first) == 1 and _is_plain(first) else 0
+
+
+def _is_known(parts: Sequence[Part]) -> bool:
+    """``Islamic State`` / ``of Iraq`` / ``and Syria``: known as a whole."""
+    first = strip_first(parts[0].words)
+    if len(parts) < 2 or not first:
+        return False
+    rest = (f"{part.link} {join_words(part.words)}" for part in parts[1:])
+    return " ".join([join_words(first), *rest]) in known_organisations()
+
+
+def _continues(parts: Sequence[Part], at: int) -> bool:
+    part = parts[at]
+    if not strip_last(part.words):
+        return False
+    if part.link in _OF:
+        return not _is_of_person(part.words)
+    heads = word_list("organisation_heads")
+    opens = part.words[-1].text.lower() in heads and at + 1 < len(parts)
+    return (
+        part.link in _AND and not opens and _is_plain(part.words) and _is_plain(parts[at - 1].words)
+    )
+
+
+def _is_of_person(words: Sequence[Word]) -> bool:
+    """``Office [of] Mayor Ana Ruiz``: a person, no part of the organisation."""
+    return looks_personal(words) or last_title(words) is not None
+
+
+def _is_plain(words: Sequence[Word]) -> bool:
+    """Words that are no name by themselves: ``Food`` before ``and Drug Administration``."""
+    if len(words) > 3 or looks_personal(words) or ends_organisation(words):
+        return False
+    joined = join_words(words)
+    first = words[0].text.lower().rstrip(".")
+    return not (
+        joined in known_organisations()
+        or (is_place(joined) and measure_prominence(joined) >= LARGE_TOWN)
+        or (len(words) > 1 and first in office_words())
+        or first in word_list("never_first")
+        or is_acronym(joined)
+    )

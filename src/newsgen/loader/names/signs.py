@@ -1,0 +1,71 @@
+"""Signs beside a name: what the words before and after it say."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from newsgen.loader.first_names import is_first_name
+from newsgen.loader.gazetteer import EVERYONE, measure_prominence
+from newsgen.loader.names.lexicon import word_list
+from newsgen.loader.names.runs import Word
+from newsgen.loader.quotes.lexicon import role_nouns
+
+LARGE_TOWN: Final = 100_000
+"""People from which a bare word is taken for the town of that name."""
+METROPOLIS: Final = 1_000_001
+"""The same for a word that is a first name too."""
+
+_IN: Final = re.compile(r"\b(?:in|at|near|from|around|outside|across|into|via|of|to)\s(?:the\s)?$")
+_WHERE: Final = re.compile(r"\b(?:in|near|around|outside|across)\s$")
+_LAST_WORD: Final = re.compile(r"([a-z-]+)\s$")
+_OFFICES: Final = frozenset({"president", "minister", "chancellor", "premier", "king"})
+_NEXT_WORD: Final = re.compile(r",?\s([a-z]+)\b")
+_PLACE_AFTER: Final = re.compile(r",\s([A-Z][\w.]+(?:\s[A-Z]\w+)?)")
+_AGE: Final = re.compile(r",?\s\(?(?:aged\s)?\d{2}(?:[,)]|\s?-?years?)")
+_APPOSED: Final = re.compile(r",\s(?:an?|the|who|whose)\s((?:[\w’'-]+[ ]){0,5}[\w’'-]+)?")
+
+
+def is_located(before: str, low: str) -> bool:
+    """After ``in``; for a town whose name is rarely a word, after ``of`` or ``from`` too."""
+    doubtful = low in word_list("doubtful_places")
+    return bool((_WHERE if doubtful else _IN).search(before))
+
+
+def is_before_place(before: str, after: str) -> bool:
+    """``in Moss End, Norway``: an unknown name that a known country or state follows."""
+    match = _PLACE_AFTER.match(after)
+    if match is None or not _IN.search(before):
+        return False
+    return measure_prominence(match[1]) >= EVERYONE
+
+
+def is_sure_place(word: str, low: str) -> bool:
+    """A bare word that is rather a place than a word or a person: ``Lagos``, not ``Nice``."""
+    if low in word_list("doubtful_places"):
+        return False
+    return measure_prominence(word) >= (METROPOLIS if is_first_name(word) else LARGE_TOWN)
+
+
+def follows_office(before: str) -> bool:
+    """``president`` before a single name: ``president Biya``."""
+    previous = _LAST_WORD.search(before)
+    return previous is not None and previous[1] in _OFFICES
+
+
+def is_personal_context(words: Sequence[Word], before: str, after: str) -> bool:
+    """A role before, an age, a verb of speech or an apposition after: somebody's name."""
+    if len(words) > 4:
+        return False
+    previous = _LAST_WORD.search(before)
+    if previous and previous[1] in word_list("role_before"):
+        return True
+    if _AGE.match(after):
+        return True
+    following = _NEXT_WORD.match(after)
+    if following and following[1] in word_list("speech_after"):
+        return True
+    apposed = _APPOSED.match(after)
+    if apposed is None:
+        return False
+    said = apposed[0].split()
+    return said[1] in ("who", "whose") or bool(role_nouns() & set(said))

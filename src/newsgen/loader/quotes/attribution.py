@@ -1,0 +1,86 @@
+"""Choose between what stands right and what stands left of a quotation."""
+
+from newsgen.loader.quotes.left import continues_speaker, read_left
+from newsgen.loader.quotes.noun_phrases import Range, Tokens, read_noun_phrase
+from newsgen.loader.quotes.paragraphs import View
+from newsgen.loader.quotes.readings import Attribution, Reading, attribution_of
+from newsgen.loader.quotes.right import read_right, read_tail
+from newsgen.loader.quotes.tokens import Token, is_capitalised, is_strong
+from newsgen.loader.quotes.words import DAYS, DETERMINERS
+
+_JOINING = ",?!—–-…"
+"""Ends of a quotation to which an attribution belongs."""
+_LABELS = frozenset(("left-label", "left-colon"))
+_CONJUNCTIONS = frozenset(("and", "but", "while", "though", "although"))
+_TELLING = frozenset(("told", "tells", "telling", "tell"))
+_PERSONS_TOLD = frozenset(("reporters", "journalists", "supporters", "lawmakers", "parliament"))
+
+
+def _wants_attribution(view: View) -> bool:
+    """Whether the quotation breaks off for an attribution: ``"We go," said``.
+
+    So it does where the sentence goes on in spite of a full stop: ``"We go." Ruiz said.``
+    """
+    if not view.last or view.last in _JOINING:
+        return True
+    if not view.right:
+        return False
+    if view.right[0].text in ",—–" or is_strong(view.right[0].lower):
+        return True
+    return view.last == "." and any(is_strong(token.lower) for token in view.right[:4])
+
+
+def _starts_clause(view: View) -> bool:
+    """``Ruiz called it "a gift," and [he vowed]``: what follows is a clause of its own."""
+    first = 1 if view.right[0].text in ",—–-" else 0
+    return first < len(view.right) and view.right[first].lower in _CONJUNCTIONS
+
+
+def _prefer(view: View, right: Reading, left: Reading) -> Reading:
+    """One of two readings: a colon on the left wins, then a sure right one, then a comma."""
+    if left.rule in _LABELS or _starts_clause(view):
+        return left
+    joined = _wants_attribution(view)
+    if joined and right.confidence >= 0.9:
+        return right
+    return left
+
+
+def _addressee(tokens: Tokens, cue: Range) -> Range | None:
+    """Whom the speaker told: ``Ruiz told [Reuters]``."""
+    verb = cue[1] - 1
+    if cue[1] <= cue[0] or tokens[verb].lower not in _TELLING or cue[1] >= len(tokens):
+        return None
+    first = tokens[cue[1]]
+    if first.lower in DAYS:
+        return None
+    if not (
+        is_capitalised(first.text) or first.lower in DETERMINERS or first.lower in _PERSONS_TOLD
+    ):
+        return None
+    phrase = read_noun_phrase(tokens, cue[1], stop_at_verb=True)
+    return phrase if phrase[1] > phrase[0] else None
+
+
+def _names_somebody(token: Token) -> bool:
+    """Whether the word is more than a mark or an article."""
+    return token.text[0].isalnum() and token.lower not in ("the", "a", "an")
+
+
+def attribute(view: View) -> Attribution | None:
+    """Who says the quoted run, by the words of its own sentence; ``None`` where none tell."""
+    joined = _wants_attribution(view)
+    right = read_right(view.right) if joined else read_tail(view.right)
+    left = None if continues_speaker(view.left) else read_left(view.left)
+    chosen = _prefer(view, right, left) if right and left else right or left
+    if chosen is None:
+        return None
+    tokens = view.right if chosen is right else view.left
+    if not any(_names_somebody(token) for token in tokens[slice(*chosen.speaker)]):
+        return None
+    return attribution_of(tokens, chosen, _addressee(tokens, chosen.cue))
+
+
+def continues_last_speaker(view: View) -> bool:
+    """``Adding: "We go."``: no subject of its own, so the last speaker's."""
+    return bool(view.left) and continues_speaker(view.left)

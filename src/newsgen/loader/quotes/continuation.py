@@ -1,0 +1,164 @@
+"""Quotations without an attribution in their own sentence: whose words go on?
+
+In this order: the same paragraph, ``"A." "B," said X`` read backwards, a running quotation, a
+paragraph that is one quotation, the sentence before, the speaker of the paragraph before.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from operator import itemgetter
+
+from newsgen.loader.quotes.attribution import attribute, continues_last_speaker
+from newsgen.loader.quotes.clauses import sentence_subject
+from newsgen.loader.quotes.left import continues_speaker, read_left
+from newsgen.loader.quotes.noun_phrases import read_noun_phrase
+from newsgen.loader.quotes.paragraphs import Paragraph, View, last_sentence
+from newsgen.loader.quotes.readings import Attribution, Reading, attribution_of
+from newsgen.loader.quotes.tokens import is_capitalised, tokenise
+from newsgen.records import Span
+
+_SHORTEST_FLOATING = 4
+"""Words; fewer are a scare quote rather than somebody's sentence."""
+
+_STOPS = frozenset(".!?")
+
+Found = list[Attribution | None]
+
+
+def _inherit(source: Attribution, rule: str, confidence: float) -> Attribution:
+    """The same speaker by another rule; what told it apart (the addressee) stays."""
+    return replace(source, rule=rule, confidence=confidence, inherited=True)
+
+
+def _go_on(views: Sequence[View], found: Found) -> None:
+    """``"A," said Ruiz. "B."`` and ``"A," said Ruiz, "b."``: the second run is Ruiz's."""
+    for at in range(1, len(views)):
+        view, source = views[at], found[at - 1]
+        if found[at] or source is None:
+            continue
+        same_sentence = views[at - 1].sentence == view.sentence
+        full = view.starts_like_sentence and (view.words > 2 or view.last in _STOPS)
+        if same_sentence or (full and view.begins_sentence):
+            found[at] = _inherit(source, "same-paragraph", 0.9)
+
+
+def _look_ahead(views: Sequence[View], found: Found) -> None:
+    """``"A." "B," said Ruiz``: the first run is Ruiz's too."""
+    for at in range(len(views) - 2, -1, -1):
+        view, follows, source = views[at], views[at + 1], found[at + 1]
+        if found[at] or source is None:
+            continue
+        floats = view.begins_sentence and view.words > 3 and follows.begins_sentence
+        if floats or view.sentence == follows.sentence:
+            found[at] = _inherit(source, "next-run", 0.7)
+
+
+def _ends_paragraph(text: str, paragraph: Paragraph, view: View) -> bool:
+    return not text[view.run.end : paragraph.span[1]].strip(" .\r\n")
+
+
+def _from_paragraph_before(text: str, paragraph: Paragraph, found: Found) -> Attribution | None:
+    """A running quotation, or a paragraph that ended with its quotation's last word."""
+    if not paragraph.views:
+        return None
+    source = found[-1]
+    if source is None:
+        return None
+    last = paragraph.views[-1]
+    if last.run.unclosed:
+        return _inherit(source, "running-quote", 0.95)
+    if _ends_paragraph(text, paragraph, last):
+        return _inherit(source, "paragraph-before", 0.6)
+    return None
+
+
+def _from_sentence(paragraph: Paragraph, sentence: tuple[int, int]) -> Attribution | None:
+    """``She laughed:`` ``"We go."``: the sentence before names the speaker."""
+    tokens = paragraph.tokens_of(sentence)
+    if not tokens:
+        return None
+    introduces = tokens[-1].text == ":"
+    reading = None if continues_speaker(tokens) else read_left(tokens)
+    if reading:
+        reading = reading._replace(rule="sentence-before", confidence=0.88 if introduces else 0.7)
+        return attribution_of(tokens, reading)
+    subject = sentence_subject(tokens, 0, len(tokens)) if introduces else None
+    if subject is None:
+        return None
+    return attribution_of(tokens, Reading(subject, (0, 0), None, "subject-before", 0.7))
+
+
+class Continuation:
+    """Attributes the quoted runs of an article, one paragraph after the other."""
+
+    def __init__(self, text: str, pieces: Sequence[Span]) -> None:
+        self.text = text
+        self.pieces = pieces
+        self.before: Paragraph | None = None
+        self.found_before: Found = []
+        self.last: Attribution | None = None
+
+    def read(self, paragraph: Paragraph) -> Found:
+        """Who says each run of `paragraph`; paragraphs must come in order."""
+        views = paragraph.views
+        found = [attribute(view) for view in views]
+        self._take_participles(views, found)
+        _go_on(views, found)
+        _look_ahead(views, found)
+        for at, view in enumerate(views):
+            if found[at] is None and self._floats(view):
+                found[at] = self._introduced(paragraph, at, view)
+        self._take_signature(paragraph, found)
+        self.before, self.found_before = paragraph, found
+        self.last = next((one for one in reversed(found) if one), self.last)
+        return found
+
+    def _take_participles(self, views: Sequence[View], found: Found) -> None:
+        """``Adding: "``: the speaker before goes on."""
+        last = self.last
+        for at, view in enumerate(views):
+            if found[at] is None and last and continues_last_speaker(view):
+                found[at] = _inherit(last, "left-participle", 0.8)
+            last = found[at] or last
+
+    def _take_signature(self, paragraph: Paragraph, found: Found) -> None:
+        """``"We go."`` alone in its paragraph, ``- Ana Ruiz`` alone in the next."""
+        if len(found) != 1 or paragraph.index + 1 >= len(self.pieces):
+            return
+        span, (start, end) = paragraph.span, self.pieces[paragraph.index + 1]
+        run = paragraph.views[0].run
+        if run.start > span[0] or not _ends_paragraph(self.text, paragraph, paragraph.views[0]):
+            return
+        tokens = tokenise(self.text[start : min(end, start + 120)], start, start, end)
+        if len(tokens) < 2 or tokens[0].text not in "-–—" or not is_capitalised(tokens[1].text):
+            return
+        phrase = read_noun_phrase(tokens, 1)
+        if phrase[1] < len(tokens) and tokens[phrase[1]].text not in ",.(":
+            return
+        found[0] = attribution_of(tokens, Reading(phrase, (0, 0), None, "signature", 0.8))
+
+    @staticmethod
+    def _floats(view: View) -> bool:
+        return (
+            view.begins_sentence and view.reads_like_sentence and view.words >= _SHORTEST_FLOATING
+        )
+
+    def _introduced(self, paragraph: Paragraph, at: int, view: View) -> Attribution | None:
+        """The speaker whom an earlier paragraph or sentence gives a floating quotation."""
+        opens = at == 0 and view.run.start <= paragraph.span[0] + 1
+        before = self.before
+        if opens and before:
+            source = _from_paragraph_before(self.text, before, self.found_before)
+            if source:
+                return source
+        earlier = bisect_right(paragraph.sentences, view.run.start, key=itemgetter(1))
+        if earlier:
+            source = _from_sentence(paragraph, paragraph.sentences[earlier - 1])
+        else:
+            sentence = last_sentence(self.text, before) if before else None
+            source = _from_sentence(before, sentence) if before and sentence else None
+        if source is None and opens and _ends_paragraph(self.text, paragraph, view):
+            spoken = next((one for one in reversed(self.found_before) if one), None)
+            source = _inherit(spoken, "floating", 0.5) if spoken else None
+        return source

@@ -1,0 +1,111 @@
+"""Join the runs of one split or running quotation, and make the records."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsgen.loader.quotes.paragraphs import View
+from newsgen.loader.quotes.readings import Attribution
+from newsgen.loader.quotes.resolution import Identity
+from newsgen.records import Cue, Fragment, Quote, QuoteKind, Span, Speaker
+
+_SPOKEN: frozenset[QuoteKind] = frozenset(("speech", "fragment"))
+_UNATTRIBUTED_CONFIDENCE = 0.5
+_INFERRED_CONFIDENCE = 0.85
+"""At most, where the name is taken from elsewhere; the share of right persons measured."""
+_GOES_ON = frozenset(("same-paragraph", "next-run", "running-quote"))
+
+
+@dataclass(frozen=True, slots=True)
+class Classed:
+    """One quoted run with its kind and, where somebody says it, its attribution."""
+
+    view: View
+    kind: QuoteKind
+    attribution: Attribution | None
+
+
+def _is_one_quotation(before: Classed, after: Classed) -> bool:
+    """Whether `after` goes on with the words of `before`.
+
+    ``"The plan," said Ruiz, "is not final."`` does; ``called it "a gift" and "a shame"`` are two
+    fragments, not one quotation.
+    """
+    if before.view.run.unclosed and before.view.run.piece + 1 == after.view.run.piece:
+        return True
+    if before.kind not in _SPOKEN or after.kind not in _SPOKEN:
+        return False
+    first, second = before.attribution, after.attribution
+    if not first or not second or first.mention != second.mention:
+        return False
+    rule = first.rule if first.rule == "next-run" else second.rule
+    if rule not in _GOES_ON or before.view.run.piece != after.view.run.piece:
+        return False
+    if after.view.begins_sentence:
+        return before.view.ends_like_sentence
+    split = before.view.starts_like_sentence and before.view.ends_like_sentence
+    return split and after.view.left[-1].text in ",:—–-"
+
+
+def group(runs: Sequence[Classed]) -> list[list[Classed]]:
+    """Runs in order, those of one quotation together."""
+    groups: list[list[Classed]] = []
+    for one in runs:
+        if groups and _is_one_quotation(groups[-1][-1], one):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return groups
+
+
+def _speaker(text: str, found: Attribution, identity: Identity) -> Speaker:
+    role = identity.premodifier if identity.apposed else found.role or identity.premodifier
+    return Speaker(
+        mention=text[slice(*found.mention)],
+        span=found.mention,
+        name=identity.name,
+        person=None,
+        role=text[slice(*role)] if role else None,
+        anonymous=identity.anonymous,
+    )
+
+
+def _best_attribution(runs: Sequence[Classed]) -> Attribution | None:
+    """That of the run which stands beside its attribution; else the first one."""
+    found = [one.attribution for one in runs if one.attribution]
+    own = [one for one in found if not one.inherited]
+    return next(iter(own or found), None)
+
+
+def _kind(runs: Sequence[Classed]) -> QuoteKind:
+    kinds = [one.kind for one in runs]
+    return next((kind for kind in ("speech", "fragment") if kind in kinds), kinds[0])
+
+
+def make_quote(
+    text: str, number: int, runs: Sequence[Classed], identities: dict[Span, Identity]
+) -> Quote:
+    """The record of one quotation."""
+    fragments = tuple(
+        Fragment(one.view.quoted, (one.view.run.start, one.view.run.end)) for one in runs
+    )
+    kind = _kind(runs)
+    found = _best_attribution(runs) if kind in _SPOKEN else None
+    identity = identities[found.mention] if found else None
+    speaker = _speaker(text, found, identity) if found and identity else None
+    confidence = found.confidence if found else _UNATTRIBUTED_CONFIDENCE
+    if identity and identity.inferred:
+        confidence = min(confidence, _INFERRED_CONFIDENCE)
+    cue = found.cue if found else None
+    told = found.addressee if found else None
+    return Quote(
+        id=f"q{number}",
+        text=" ".join(fragment.text for fragment in fragments if fragment.text),
+        fragments=fragments,
+        kind=kind,
+        speaker=speaker,
+        cue=Cue(text[slice(*cue)], cue) if cue else None,
+        addressee=text[slice(*told)] if told else None,
+        paragraph=runs[0].view.run.piece,
+        rule=found.rule if found else kind,
+        confidence=confidence,
+    )

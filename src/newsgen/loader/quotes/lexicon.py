@@ -1,0 +1,117 @@
+"""The word lists in ``newsgen/loader/data`` that the rules for quotations read.
+
+Each is read once. A list is plain text: ``#`` starts a comment, ``[name]`` a section.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_PACKAGE = "newsgen.loader"
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechVerbs:
+    """Forms of the verbs of speech, in lower case."""
+
+    forms: frozenset[str]
+    strong: frozenset[str]
+    """A cue wherever they stand: ``said``."""
+    noun_like: frozenset[str]
+    """As often a noun: ``report``; a cue only right after their subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Words before a person's name, in lower case and without a full stop."""
+
+    all: frozenset[str]
+    courtesy: frozenset[str]
+    """``mr``, ``dr``: neither a name nor a role."""
+    offices: frozenset[str]
+    """``mayor``, ``spokesman``."""
+    female: frozenset[str]
+    male: frozenset[str]
+    suffixes: frozenset[str]
+    """``jr``: after the surname."""
+
+
+def _read_lines(name: str) -> Iterator[str]:
+    """The lines of one list without comments and blank lines."""
+    text = resources.files(_PACKAGE).joinpath("data", name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        words = line.partition("#")[0].strip()
+        if words:
+            yield words
+
+
+@cache
+def read_sections(name: str) -> Mapping[str, frozenset[str]]:
+    """The words of each ``[section]`` of the list called `name`."""
+    sections: dict[str, set[str]] = {}
+    here: set[str] = set()
+    for line in _read_lines(name):
+        if line.startswith("["):
+            here = sections.setdefault(line.strip("[]"), set())
+        else:
+            here.update(line.split())
+    return {title: frozenset(words) for title, words in sections.items()}
+
+
+@cache
+def speech_verbs() -> SpeechVerbs:
+    """All forms in ``speech_verbs.txt``: ``say!: says! said!``."""
+    marked = [form for line in _read_lines("speech_verbs.txt") for form in line.split()]
+    forms = [form.rstrip(":") for form in marked]
+    return SpeechVerbs(
+        forms=frozenset(form.rstrip("!?") for form in forms),
+        strong=frozenset(form.rstrip("!?") for form in forms if "!" in form),
+        noun_like=frozenset(form.rstrip("!?") for form in forms if "?" in form),
+    )
+
+
+@cache
+def titles() -> Titles:
+    """The words of ``titles_before_names.txt``."""
+    sections = read_sections("titles_before_names.txt")
+    courtesy = frozenset().union(*(v for k, v in sections.items() if k.startswith("courtesy")))
+    offices = frozenset().union(*(v for k, v in sections.items() if k.startswith("offices")))
+    return Titles(
+        all=courtesy | offices | sections["modifiers"],
+        courtesy=courtesy,
+        offices=offices,
+        female=sections["courtesy female"] | sections["offices female"],
+        male=sections["courtesy male"] | sections["offices male"],
+        suffixes=sections["suffixes"],
+    )
+
+
+@cache
+def role_nouns() -> frozenset[str]:
+    """Nouns that name what somebody is: ``lecturer``."""
+    return read_sections("role_nouns.txt")["roles"] | titles().offices
+
+
+@cache
+def word_bearers() -> frozenset[str]:
+    """Things on which words stand, which nobody says: ``banner``."""
+    return read_sections("role_nouns.txt")["things that carry words"]
+
+
+@cache
+def speech_nouns() -> frozenset[str]:
+    """Nouns for something said or written: ``remark``."""
+    return read_sections("speech_nouns.txt")["speech nouns"]
+
+
+@cache
+def organisation_words() -> frozenset[str]:
+    """Words of names that no person bears: ``foundation``."""
+    return read_sections("words_not_in_names.txt")["organisation words"]
+
+
+@cache
+def nationalities() -> frozenset[str]:
+    """Words as ``iraqi`` that stand before a name or a noun, and are no name."""
+    return read_sections("words_not_in_names.txt")["nationalities"]

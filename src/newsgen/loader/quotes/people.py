@@ -1,0 +1,181 @@
+"""The people whom an article names: their fullest names and their offices."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from newsgen.loader.first_names import gender_of, is_first_name
+from newsgen.loader.quotes.lexicon import role_nouns, titles
+from newsgen.loader.quotes.person_names import (
+    KEPT_TITLES,
+    Mention,
+    find_mentions,
+    gender_by_titles,
+    plain,
+)
+from newsgen.records import Span
+
+_ROLE_AFTER = re.compile(
+    r",\s(?:(?:the|a|an)\s)?((?:[a-z][a-z\-]{0,30}\s){0,3}?[a-z][a-z\-]{0,30})(?=[ ,.;])"
+)
+_MOST_NAMES = 200
+"""Full names kept for one word: bounds the work for lists of names."""
+
+
+class _FullName(NamedTuple):
+    """A name of two words or more, where it stands, and whether something shows a person."""
+
+    start: int
+    name: tuple[str, ...]
+    sure: bool
+
+
+def surname(name: Sequence[str]) -> str:
+    """The last word that is no suffix: ``Ruiz`` of ``Ana Ruiz Jr.``."""
+    if len(name) > 1 and plain(name[-1]) in titles().suffixes:
+        return name[-2]
+    return name[-1]
+
+
+def join_name(name: Sequence[str]) -> str:
+    """The words of a name with single blanks."""
+    return " ".join(name)
+
+
+def _suffix(name: Sequence[str]) -> str:
+    return plain(name[-1]) if plain(name[-1]) in titles().suffixes else ""
+
+
+def _contains(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    """``Ana Maria Ruiz`` contains ``Ana Ruiz`` and ``Maria Ruiz``; no name contains its ``Jr.``."""
+    if len(longer) <= len(shorter) or _suffix(longer) != _suffix(shorter):
+        return False
+    if longer[0] == shorter[0] and longer[-1] == shorter[-1]:
+        return True
+    size = len(shorter)
+    if tuple(longer[:size]) == tuple(shorter):
+        return True
+    return tuple(longer[-size:]) == tuple(shorter) and is_first_name(longer[0])
+
+
+def _spells_out(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    """``Ana Maria Ruiz`` spells out ``Ana M. Ruiz``."""
+    return (
+        len(longer) == len(shorter) == 3
+        and longer[0] == shorter[0]
+        and longer[2] == shorter[2]
+        and shorter[1] == f"{longer[1][0]}."
+        and len(longer[1]) > 2
+    )
+
+
+def _index_words(full_names: Sequence[_FullName]) -> Mapping[str, tuple[_FullName, ...]]:
+    """Full names by each of their words."""
+    index: dict[str, list[_FullName]] = {}
+    for full in full_names:
+        for word in dict.fromkeys(full.name):
+            here = index.setdefault(word, [])
+            repeated = here and here[-1].name == full.name and here[-1].sure >= full.sure
+            if not repeated and len(here) < _MOST_NAMES:
+                here.append(full)
+    return {word: tuple(names) for word, names in index.items()}
+
+
+def _fit(word: str, before: Sequence[str], known: Sequence[_FullName]) -> Sequence[_FullName]:
+    """Those of the `known` names with `word` that it stands for best after the titles `before`."""
+    gender = gender_by_titles(before) if before else None
+    if gender:
+        other = "f" if gender == "m" else "m"
+        known = [one for one in known if gender_of(one.name[0]) != other]
+    sure = [one for one in known if one.sure]
+    return (
+        [one for one in sure if surname(one.name) == word]
+        or [one for one in sure if one.name[0] == word]
+        or [one for one in known if surname(one.name) == word]
+        or ([one for one in known if one.name[0] == word] if before else [])
+        or sure
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Mentions in order, and the full names among them by each word."""
+
+    mentions: tuple[Mention, ...]
+    by_word: Mapping[str, tuple[_FullName, ...]]
+    by_office: Mapping[str, frozenset[str]]
+    """Names that carry an office: ``mayor`` → ``Ana Ruiz``."""
+    forms: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict, compare=False)
+    """Fullest forms found so far."""
+    fits: dict[tuple[str, tuple[str, ...]], Sequence[_FullName]] = field(
+        default_factory=dict, compare=False
+    )
+    """Full names found so far for a word after titles."""
+
+    def fullest(self, name: tuple[str, ...]) -> tuple[str, ...]:
+        """The fullest form of a name of several words that the article gives."""
+        best = self.forms.get(name)
+        if best is None:
+            best = name
+            for full in self.by_word.get(name[0], ()) + self.by_word.get(name[-1], ()):
+                if full.sure and (_contains(full.name, best) or _spells_out(full.name, best)):
+                    best = full.name
+            self.forms[name] = best
+        return best
+
+    def full_name(self, mention: Mention) -> tuple[str, ...]:
+        """``Ruiz`` → ``Ana Ruiz``: the latest before the mention, else the first after."""
+        name = mention.name
+        royal = len(name) == 2 and name[0].lower() in KEPT_TITLES
+        if len(name) > 1 and not royal:
+            return self.fullest(name)
+        fits = self._fitting(name[-1], mention.titles)
+        if not fits:
+            return name
+        if len(fits) == 1:
+            return self.fullest(fits[0].name)
+        at = bisect_right(fits, mention.start, key=lambda one: one.start)
+        return self.fullest(fits[at - 1 if at else 0].name)
+
+    def _fitting(self, word: str, before: tuple[str, ...]) -> Sequence[_FullName]:
+        """Full names that `word` may stand for; surnames before first names, sure before weak."""
+        if word not in self.by_word:
+            return ()
+        found = self.fits.get((word, before))
+        if found is None:
+            found = self.fits[word, before] = _fit(word, before, self.by_word[word])
+        return found
+
+
+def _offices_of(text: str, mention: Mention) -> Iterator[str]:
+    """``prime minister`` and ``minister`` of ``Prime Minister Ruiz``; ``Ruiz, the mayor``."""
+    known = titles().offices
+    before = mention.titles
+    if before and before[-1] in known:
+        yield before[-1]
+        if len(before) > 1:
+            yield f"{before[-2]} {before[-1]}"
+    found = _ROLE_AFTER.match(text, mention.end)
+    for word in found.group(1).split() if found else ():
+        if word in role_nouns() or word in known:
+            yield word
+
+
+def _index_offices(text: str, people: People) -> Mapping[str, frozenset[str]]:
+    """Who carries which office; a surname counts as its full name."""
+    index: dict[str, set[str]] = {}
+    for mention in people.mentions:
+        if mention.sure:
+            for office in _offices_of(text, mention):
+                index.setdefault(office, set()).add(join_name(people.full_name(mention)))
+    return {office: frozenset(names) for office, names in index.items()}
+
+
+def find_people(text: str, pieces: Sequence[Span]) -> People:
+    """The people in the body of an article."""
+    mentions = tuple(find_mentions(text, pieces))
+    full_names = [_FullName(one.start, one.name, one.sure) for one in mentions if len(one.name) > 1]
+    people = People(mentions, _index_words(full_names), {})
+    return People(mentions, people.by_word, _index_offices(text, people))

@@ -1,0 +1,170 @@
+"""Runs of capitalised words that may be a person's name: titles off, gender and certainty noted."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsgen.loader.first_names import Gender, gender_of, is_first_name
+from newsgen.loader.quotes.lexicon import nationalities, organisation_words, role_nouns, titles
+from newsgen.loader.quotes.tokens import is_strong
+from newsgen.loader.quotes.words import NOT_NAMES, PARTICLES
+from newsgen.records import Span
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİŁŃŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽ"
+_PART = (
+    rf"(?:(?:[{_UPPER}]\.-?){{1,4}}"
+    rf"|[{_UPPER}][\w`\-]*(?:[’'](?!(?:s|t|re|ve|ll|d|m)\b)\w+)?(?<![\-`]))"
+)
+_PARTICLE = (
+    r"(?:(?:al|el|bin|binti|bint|van der|van den|van|von der|von|der|de la|de|da|dos|del|di|la|le"
+    r"|ben|abu|ibn|ul)[ \-])"
+)
+_RUN = re.compile(rf"{_PART}(?:[ \xa0]{_PARTICLE}?{_PART}){{0,6}}")
+"""Capitalised words in a row, particles and initials inside: ``Omar bin Said``, ``K. R. Tan``."""
+
+_ACRONYM = re.compile(r"[A-Z]{2,5}")
+_DESCRIBED_AFTER = re.compile(r",\s(?:\d\d\b|who\b|(?:an?|the)\s[a-z]|aged\s)")
+"""``Ana Ruiz, 41``, ``Ana Ruiz, a lecturer``: only persons go on like this."""
+_ROLE_AFTER = re.compile(r",\s((?:[\w’'\-]{1,30}\s){0,4}[\w\-]{1,30})")
+"""``Ana Ruiz, Fresno’s chief inspector``."""
+KEPT_TITLES = frozenset(("pope", "king", "queen", "prince", "princess", "sultan", "emperor"))
+"""With one name these belong to it: ``Pope Francis``."""
+
+
+class Mention(NamedTuple):
+    """One run; `name` is without the `titles` before it, which are lower case."""
+
+    start: int
+    """Of the name."""
+    end: int
+    name: tuple[str, ...]
+    titles: tuple[str, ...]
+    opens: int = -1
+    """Where the titles start."""
+    sure: bool = False
+    """Whether a title, a first name or the words beside it show a person."""
+    gender: Gender | None = None
+
+
+class _Run(NamedTuple):
+    """What the words of a run tell by themselves."""
+
+    name: tuple[str, ...]
+    titles: tuple[str, ...]
+    offset: int
+    """From the start of the run to the name."""
+    sure: bool
+    person: bool
+    """False where a word shows an organisation or a people."""
+    gender: Gender | None
+
+
+def plain(word: str) -> str:
+    """Lower case without the full stop: ``Mr.`` → ``mr``."""
+    return word.lower().rstrip(".")
+
+
+def _is_tan_sri(words: Sequence[str], at: int) -> bool:
+    """``Tan`` is a title before ``Sri``, else a name: ``Tan Wei``."""
+    return words[at] == "Tan" and at + 1 < len(words) and words[at + 1] == "Sri"
+
+
+def _last_title(words: Sequence[str]) -> int:
+    """Index of the last title that a name follows, or -1: ``Bay College [Professor] Lea Petit``."""
+    known = titles()
+    for at in range(len(words) - 2, -1, -1):
+        word = plain(words[at])
+        if word in known.courtesy or (word in known.offices and not is_first_name(words[at])):
+            return -1 if plain(words[at + 1]) in known.suffixes else at
+    return -1
+
+
+def split_titles(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Titles (lower case) and name: ``Tan Sri Ana Ruiz`` → ``("tan", "sri"), ("Ana", "Ruiz")``."""
+    known = titles().all
+    start = _last_title(words) + 1
+    while start < len(words) - 1 and (
+        words[start] in NOT_NAMES or plain(words[start]) in known or _is_tan_sri(words, start)
+    ):
+        start += 1
+    if len(words) - start > 2 and _ACRONYM.fullmatch(words[start]):
+        start += 1
+    before = tuple(plain(word) for word in words[:start] if word not in NOT_NAMES)
+    end = len(words)
+    while end > start and words[end - 1] in NOT_NAMES and words[end - 2] not in PARTICLES:
+        end -= 1
+    name = tuple(words[start:end])
+    if len(name) == 1 and before and before[-1] in KEPT_TITLES:
+        name = (words[start - 1], *name)
+    if len(name) == 1 and (name[0] in NOT_NAMES or plain(name[0]) in known):
+        return before, ()
+    return before, name
+
+
+def gender_by_titles(before: Sequence[str]) -> Gender | None:
+    """``mrs``, ``queen``: f; ``mr``, ``spokesman``: m."""
+    known = titles()
+    if any(one in known.female for one in before):
+        return "f"
+    return "m" if any(one in known.male for one in before) else None
+
+
+def _gender(name: Sequence[str], before: Sequence[str]) -> Gender | None:
+    """By title, else by the first of several names."""
+    by_title = gender_by_titles(before)
+    if by_title or len(name) == 1:
+        return by_title
+    return gender_by_titles((plain(name[0]),)) or gender_of(name[0])
+
+
+@lru_cache(maxsize=16384)
+def _read_run(run: str) -> _Run:
+    """The run's words taken apart."""
+    words = run.replace("\xa0", " ").split()
+    before, name = split_titles(words)
+    if not name or (len(name) == 1 and len(name[0]) < 3):
+        return _Run((), before, 0, False, False, None)
+    known = titles()
+    organisation = organisation_words()
+    titled = any(one in known.courtesy or one in known.offices for one in before)
+    person = plain(name[0]) not in nationalities() and not any(
+        plain(word) in organisation for word in name
+    )
+    offset = max(0, run.find(" ".join(name))) if before or len(name) < len(words) else 0
+    sure = person and (titled or (len(name) > 1 and is_first_name(name[0])))
+    return _Run(name, before, offset, sure, person, _gender(name, before))
+
+
+def _is_role(word: str) -> bool:
+    return word in role_nouns()
+
+
+def _shows_person(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a name do: ``analyst Lea Petit``, ``Lea Petit said``."""
+    after = text[end : end + 1]
+    if after == ",":
+        if _DESCRIBED_AFTER.match(text, end):
+            return True
+        described = _ROLE_AFTER.match(text, end)
+        if described and any(map(_is_role, described.group(1).lower().split())):
+            return True
+    elif after == " " and is_strong(text[end + 1 : end + 20].partition(" ")[0].rstrip(".,")):
+        return True
+    if text[start - 1 : start] != " ":
+        return False
+    before = text[max(0, start - 20) : start - 1].rpartition(" ")[2]
+    return _is_role(before) or is_strong(before)
+
+
+def find_mentions(text: str, pieces: Sequence[Span]) -> Iterator[Mention]:
+    """All runs that may be names of persons, in order."""
+    for start, end in pieces:
+        for found in _RUN.finditer(text, start, end):
+            name, before, offset, sure, person, gender = _read_run(found.group())
+            if not name or (not person and len(name) > 1):
+                continue
+            opens, stop = found.span()
+            if not sure and person and len(name) > 1:
+                sure = _shows_person(text, opens, stop)
+            yield Mention(opens + offset, stop, name, before, opens, sure, gender)

@@ -1,0 +1,74 @@
+"""What a rule makes of the words beside a quotation."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newsgen.loader.quotes.noun_phrases import Range, Tokens
+from newsgen.loader.quotes.words import NOT_ROLE_STARTS
+from newsgen.records import Span
+
+
+class Reading(NamedTuple):
+    """Speaker, cue and role as ranges of tokens; `cue` may be empty."""
+
+    speaker: Range
+    cue: Range
+    role: Range | None
+    rule: str
+    confidence: float
+    referent: Range | None = None
+    """Whom the relative pronoun ``who`` stands for, where it is the speaker."""
+
+    def moved(self, by: int) -> "Reading":
+        """The same reading in tokens that start `by` earlier."""
+
+        def move(part: Range) -> Range:
+            return part[0] + by, part[1] + by
+
+        role = move(self.role) if self.role else None
+        return self._replace(speaker=move(self.speaker), cue=move(self.cue), role=role)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The same in code points of the text, and by which rule a quotation came to it."""
+
+    mention: Span
+    cue: Span | None
+    role: Span | None
+    addressee: Span | None
+    rule: str
+    confidence: float
+    referent: Span | None = None
+    """The words that name the speaker, where the mention is ``who``."""
+    inherited: bool = False
+    """Taken over from another run of the same quotation or speaker."""
+
+
+def span_of(tokens: Tokens, part: Range) -> Span:
+    """Code points of a range of tokens that is not empty."""
+    return tokens[part[0]].start, tokens[part[1] - 1].end
+
+
+def _is_role(tokens: Tokens, part: Range) -> bool:
+    """``the mayor``; not ``53``, ``who won``, ``speaking in Oslo``."""
+    if part[1] <= part[0]:
+        return False
+    first = tokens[part[0]].lower
+    if first in NOT_ROLE_STARTS or first.endswith(("ing", "ed")):
+        return False
+    return any(token.text.isalpha() for token in tokens[slice(*part)])
+
+
+def attribution_of(tokens: Tokens, reading: Reading, addressee: Range | None = None) -> Attribution:
+    """The reading in code points."""
+    cue, role = reading.cue, reading.role
+    return Attribution(
+        mention=span_of(tokens, reading.speaker),
+        cue=span_of(tokens, cue) if cue[1] > cue[0] else None,
+        role=span_of(tokens, role) if role and _is_role(tokens, role) else None,
+        addressee=span_of(tokens, addressee) if addressee else None,
+        rule=reading.rule,
+        confidence=reading.confidence,
+        referent=span_of(tokens, reading.referent) if reading.referent else None,
+    )

@@ -1,0 +1,153 @@
+"""Who is the subject of a verb of speech: rules that read the words before it."""
+
+from typing import NamedTuple
+
+from newsgen.loader.quotes.clauses import sentence_subject, subject_before
+from newsgen.loader.quotes.noun_phrases import (
+    Range,
+    Tokens,
+    is_apposition,
+    is_bare_role,
+    split_at_commas,
+    strip_lead,
+)
+from newsgen.loader.quotes.tokens import (
+    is_adverb,
+    is_capitalised,
+    is_masked,
+    is_noun_like,
+    is_strong,
+)
+from newsgen.loader.quotes.words import (
+    AUXILIARIES,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+)
+
+_RELATIVES = frozenset(("who", "whose", "which", "whom"))
+
+
+class Subject(NamedTuple):
+    """The subject of a verb, what stands in apposition to it, and the rule that found it."""
+
+    phrase: Range
+    role: Range | None
+    rule: str
+
+
+def named_before_who(tokens: Tokens, at: int) -> Range | None:
+    """``[Ruiz], a lawyer, who said``: the name that the relative clause at `at` belongs to."""
+    end = at - 1 if at and tokens[at - 1].text == "," else at
+    for stretch in reversed(split_at_commas(tokens, 0, end)):
+        if not is_apposition(tokens, stretch):
+            phrase = subject_before(tokens, *stretch)
+            if phrase:
+                return phrase
+    return None
+
+
+def _relative_clause(tokens: Tokens, stretches: list[Range]) -> int | None:
+    """Index of the stretch that opens a relative clause: ``Ruiz, [who won], ...``."""
+    for number in range(1, len(stretches)):
+        start, end = stretches[number]
+        if start >= end or tokens[start].lower not in _RELATIVES:
+            continue
+        before = stretches[number - 1]
+        lead = strip_lead(tokens, *before)
+        first = lead if lead < before[1] else before[0]
+        if tokens[first].lower not in PREPOSITIONS:
+            return number
+    return None
+
+
+def _describes(tokens: Tokens, stretches: list[Range], at: int) -> bool:
+    """An apposition, or a bare role after a name: ``Ruiz, [Fresno’s top inspector], said``."""
+    if is_apposition(tokens, stretches[at]):
+        return True
+    before = stretches[at - 1]
+    after_name = before[1] > before[0] and is_capitalised(tokens[before[1] - 1].text)
+    return after_name and is_bare_role(tokens, stretches[at])
+
+
+def _before_apposition(tokens: Tokens, stretches: list[Range]) -> Subject | None:
+    """``[Ana Ruiz], a lawyer who won twice, said``: step back over what describes the name."""
+    at = _relative_clause(tokens, stretches)
+    if at is None:
+        at = len(stretches) - 1
+    role = None
+    while at > 0 and _describes(tokens, stretches, at):
+        role = stretches[at]
+        at -= 1
+    if at == 0 and len(stretches) > 1:
+        lead = strip_lead(tokens, *stretches[0])
+        if lead < stretches[0][1] and tokens[lead].lower in PREPOSITIONS:
+            at = 1
+    phrase = subject_before(tokens, *stretches[at])
+    return Subject(phrase, role, "apposition") if phrase else None
+
+
+def _is_participle(tokens: Tokens, verb: int) -> bool:
+    """``visited Oslo, saying``; not ``was saying``."""
+    return tokens[verb].lower.endswith("ing") and tokens[verb - 1].lower not in AUXILIARIES
+
+
+def _of_sentence(tokens: Tokens, end: int) -> Subject | None:
+    phrase = sentence_subject(tokens, 0, end)
+    return Subject(phrase, None, "sentence") if phrase else None
+
+
+def _with_subject(tokens: Tokens, end: int) -> Subject | None:
+    """``with [Ruiz] yelling``."""
+    for at in range(end - 1, max(-1, end - 6), -1):
+        if tokens[at].lower == "with" and at + 1 < end:
+            return Subject((at + 1, end), None, "with")
+        if not is_capitalised(tokens[at].text):
+            return None
+    return None
+
+
+def _same_subject(tokens: Tokens, end: int) -> Subject | None:
+    """``Ruiz said the port was shut and [added]``: that of the verb of speech before."""
+    for at in range(end - 1, 0, -1):
+        token = tokens[at]
+        if is_masked(token.text) or token.text == ";":
+            break
+        finite = not token.lower.endswith("ing") and tokens[at - 1].lower not in AUXILIARIES
+        if is_strong(token.lower) and finite and not is_noun_like(token.lower):
+            found = subject_of(tokens, at)
+            if found:
+                return found
+    return _of_sentence(tokens, end)
+
+
+def subject_of(tokens: Tokens, verb: int) -> Subject | None:
+    """The subject of the verb at index `verb`, read from the words before it."""
+    end = verb
+    infinitive = False
+    while end > 0 and (tokens[end - 1].lower in AUXILIARIES or is_adverb(tokens[end - 1].lower)):
+        end -= 1
+        infinitive = infinitive or tokens[end].lower == "to"
+    if end == 0:
+        return None
+    before = tokens[end - 1].lower
+    if infinitive:
+        return _of_sentence(tokens, end)
+    if before in SUBJECT_PRONOUNS:
+        return Subject((end - 1, end), None, "pronoun")
+    if before == "who":
+        return Subject((end - 1, end), None, "who")
+    if before in ("that", "which") and end > 1:
+        return _of_sentence(tokens, end - 1)
+    if _is_participle(tokens, verb):
+        return _with_subject(tokens, end) or _same_subject(tokens, end)
+    if before in ("and", "but", "or", "then"):
+        return _same_subject(tokens, end)
+    if before == "by":
+        return None
+    stretches = split_at_commas(tokens, 0, end)
+    if stretches[-1][0] >= stretches[-1][1] and len(stretches) > 1:
+        return _before_apposition(tokens, stretches[:-1])
+    phrase = subject_before(tokens, *stretches[-1])
+    if phrase:
+        return Subject(phrase, None, "subject-verb")
+    return _of_sentence(tokens, end)

@@ -1,0 +1,123 @@
+"""Who speaks, by the words right and left of a quotation. All people are invented."""
+
+import pytest
+
+from tests.loader.quotes.quote_cases import mention_of, only, read
+
+RIGHT = {
+    "verb, then name": ('"We go on," said Ana Ruiz.', "Ana Ruiz"),
+    "verb, then pronoun": ('"We go on," said he.', "he"),
+    "name, then verb": ('"We go on," Ruiz said.', "Ruiz"),
+    "adverb before the verb": ('"We go on," Ruiz later said.', "Ruiz"),
+    "auxiliary": ('"We go on," Ruiz had said in May.', "Ruiz"),
+    "long premodifier": (
+        '"We go on," said Reed campaign manager Lea Petit.',
+        "Reed campaign manager Lea Petit",
+    ),
+    "apposition before the verb": ('"We go on," Ruiz, a lawyer, said.', "Ruiz"),
+    "age": ('"We go on," Ruiz, 41, said.', "Ruiz"),
+    "coordination": ('"We go on," said Ruiz and Lea Petit.', "Ruiz and Lea Petit"),
+    "description": ('"We go on," an angry fisherman said.', "an angry fisherman"),
+    "group without article": ('"We go on," said police.', "police"),
+    "according to": ('"We go on," according to a spokesman.', "a spokesman"),
+    "unknown verb": ('"We go on," an angry Ruiz retorted loudly.', "an angry Ruiz"),
+    "unlisted verb": ('"We go on," Ruiz zinged.', "Ruiz"),
+    "question": ('"Do we go on?" Ruiz asked.', "Ruiz"),
+    "question and apposition": ('"Do we go on?" Ruiz, a think tank fellow, said.', "Ruiz"),
+    "particle": ('"We go on," said Omar al-Sabi\'e.', "Omar al-Sabi'e"),
+    "full stop inside": ('"We go on." Ruiz said.', "Ruiz"),
+    "at the end of the sentence": ('It is "a gift" to the port, Ruiz said.', "Ruiz"),
+    "inverted at the end": ('It is "a gift" to the port, said Ruiz.', "Ruiz"),
+    "nested mark before the comma": ("\"He said 'go on,'\" Ruiz recalled.", "Ruiz"),
+}
+
+
+@pytest.mark.parametrize(("text", "mention"), RIGHT.values(), ids=RIGHT)
+def test_the_speaker_stands_right_of_the_quotation(text: str, mention: str) -> None:
+    assert mention_of(only(text)) == mention
+
+
+LEFT = {
+    "verb and comma": ('Ruiz said, "We go on now."', "Ruiz"),
+    "verb and colon": ('Ruiz said: "We go on now."', "Ruiz"),
+    "verb and that": ('Ruiz said that "we go on now."', "Ruiz"),
+    "inverted": ('Said Ana Ruiz: "We go on now."', "Ana Ruiz"),
+    "inverted with relative clause": (
+        'Said Ana Ruiz, who grew up there, "We go on now."',
+        "Ana Ruiz",
+    ),
+    "label": ('Ana Ruiz: "We go on now."', "Ana Ruiz"),
+    "label after a dash": ('The vote is near - Ana Ruiz: "We go on now."', "Ana Ruiz"),
+    "colon without a verb of speech": ('Ruiz was blunt: "We go on now."', "Ruiz"),
+    "apposition": ('Ruiz, a lawyer from Oslo, said "we go on" at noon.', "Ruiz"),
+    "participle in apposition": ('Ruiz, speaking in Oslo, said "we go on" at noon.', "Ruiz"),
+    "role in apposition": ('Ruiz, Oslo’s top inspector, said "we go on" at noon.', "Ruiz"),
+    "participle": ('Ruiz toured the port, saying "we go on" to crews.', "Ruiz"),
+    "after an introduction": ('As the crowd sang, Ruiz rose and said, "We go on now."', "Ruiz"),
+    "time phrase": ('Two years ago, Ruiz left the port and said, "We go on."', "Ruiz"),
+    "with and participle": ('The crowd rose, with Ruiz shouting: "We go on now."', "Ruiz"),
+    "according to": ('According to Ana Ruiz, "we go on" is a lie.', "Ana Ruiz"),
+    "weak verb yields to said": ('Ruiz said she thinks the port is "a gift to all" now.', "Ruiz"),
+    "infinitive": ('Ruiz went on to say that "we go on now."', "Ruiz"),
+    "object of the clause before": ('Ruiz told Petit that the port was "a gift to all".', "Ruiz"),
+    "speech noun": ('Ruiz’s remark that "we go on" was odd.', "Ruiz’s"),
+    "possessive is no subject": ('Petit said Ruiz’s proposed port was "a gift to all".', "Petit"),
+    "new clause before a colon": (
+        'Ruiz said it was over, but she had one plea: "Let us go on now."',
+        "she",
+    ),
+    "in parentheses": ('The port, says Ana Ruiz, is "a gift to all" now.', "Ana Ruiz"),
+}
+
+
+@pytest.mark.parametrize(("text", "mention"), LEFT.values(), ids=LEFT)
+def test_the_speaker_stands_left_of_the_quotation(text: str, mention: str) -> None:
+    assert mention_of(only(text)) == mention
+
+
+def test_who_stands_for_the_name_before_it() -> None:
+    speaker = only('Prizes went to Ana Ruiz, who said the port was "a gift to all" now.').speaker
+    assert speaker is not None
+    assert (speaker.mention, speaker.name) == ("who", "Ana Ruiz")
+
+
+def test_what_follows_with_a_conjunction_is_another_clause() -> None:
+    text = 'Ruiz called the port "a gift to all," and Petit said it would close.'
+    assert mention_of(only(text)) == "Ruiz"
+
+
+def test_a_dateline_gives_no_speaker() -> None:
+    text = 'OSLO (NORDWIRE) - The mayor toured the port, calling it "a gift to all".'
+    assert mention_of(only(text)) == "The mayor"
+
+
+def test_the_cue_and_the_mention_lie_where_they_say() -> None:
+    text = 'At noon, "we go on," Ana Ruiz quietly told The Daily.'
+    quote = only(text)
+    assert quote.cue is not None
+    assert quote.speaker is not None
+    assert quote.speaker.span is not None
+    assert text[slice(*quote.cue.span)] == quote.cue.text == "quietly told"
+    assert text[slice(*quote.speaker.span)] == quote.speaker.mention
+    assert quote.addressee == "The Daily"
+
+
+@pytest.mark.parametrize(
+    ("told", "addressee"),
+    [
+        ("told Reuters", "Reuters"),
+        ("told the newspaper", "the newspaper"),
+        ("told reporters", "reporters"),
+        ("told a crowd in Oslo", "a crowd in Oslo"),
+        ("said on Monday", None),
+    ],
+)
+def test_addressees(told: str, addressee: str | None) -> None:
+    assert only(f'"We go on," Ruiz {told}.').addressee == addressee
+
+
+def test_confidence_is_highest_beside_the_quotation() -> None:
+    near, far = read(
+        '"We go on," said Ana Ruiz.\n\nPetit believes that the port they built is "a gift to all".'
+    )
+    assert near.confidence > far.confidence

@@ -1,0 +1,147 @@
+"""Bylines: the forms B01-B08, and lines that only look like one."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsgen.loader.bylines import (
+    continues_byline,
+    find_inline_byline,
+    is_byline,
+    read_bylines,
+    title_case_name,
+)
+
+Author = tuple[str, str | None, str | None, str | None]
+"""Name, role, organisation, place."""
+
+FORMS: dict[str, tuple[str, list[Author]]] = {
+    "B01": (
+        "By INES FALK and TOM AKERS",
+        [("Ines Falk", None, None, None), ("Tom Akers", None, None, None)],
+    ),
+    "B02": (
+        "By Ines Falk, Political Correspondent",
+        [("Ines Falk", "Political Correspondent", None, None)],
+    ),
+    "B03": (
+        "By Ines Falk in Oslo and Tom Akers in Rome",
+        [("Ines Falk", None, None, "Oslo"), ("Tom Akers", None, None, "Rome")],
+    ),
+    "B04": (
+        "By Ines de la Torre, Omar bin Zaki & Li Wen",
+        [
+            ("Ines de la Torre", None, None, None),
+            ("Omar bin Zaki", None, None, None),
+            ("Li Wen", None, None, None),
+        ],
+    ),
+    "B05": ("By Agence France-Presse", [("Agence France-Presse", None, "AFP", None)]),
+    "B06": ("Ines Falk, Reuters", [("Ines Falk", None, "Reuters", None)]),
+    "B08": (
+        "By Ines Falk | Updated: Feb 13, 2020 13:10 IST",
+        [("Ines Falk", None, None, None)],
+    ),
+    "an agency after the name": ("By Ines Falk, Reuters", [("Ines Falk", None, "Reuters", None)]),
+    "small by": ("by Tom Akers, Reuters", [("Tom Akers", None, "Reuters", None)]),
+    "written by": ("Written by Ines Falk, CNN", [("Ines Falk", None, "CNN", None)]),
+    "a label behind the name": ("Ines Falk , CNN Written by", [("Ines Falk", None, "CNN", None)]),
+    "an agency, a town": (
+        "By Ines Falk, BBC News, Los Angeles",
+        [("Ines Falk", None, "BBC", "Los Angeles")],
+    ),
+    "an agency and a role": (
+        "By Ines Falk, BBC News technology reporter",
+        [("Ines Falk", "technology reporter", "BBC", None)],
+    ),
+    "a paper": (
+        "By Ines Falk for The Harbour Post",
+        [("Ines Falk", None, "The Harbour Post", None)],
+    ),
+    "a second line": ("By Ines Falk\nBBC News", [("Ines Falk", None, "BBC", None)]),
+    "an initial": ("By J. K. Akers", [("J. K. Akers", None, None, None)]),
+}
+
+
+@pytest.mark.parametrize(("line", "authors"), FORMS.values(), ids=list(FORMS))
+def test_a_byline_is_read(line: str, authors: list[Author]) -> None:
+    found = read_bylines(line, (0, len(line)))
+    assert [(a.name, a.role, a.organisation, a.place) for a in found] == authors
+
+
+NOT_BYLINES = {
+    "B07": "By noon the square was full.",
+    "a day": "By Monday Evening",
+    "a date": "By March 28, the crew were home",
+    "one word": "By Design",
+    "a name alone": "Ines Falk",
+    "a name and a town": "Ines Falk, Oslo",
+    "a sentence": "By then Ines Falk had left the town, and nobody knew where she was.",
+    "a list of firms": "Falk Shipping, Reuters and others",
+    "nothing": "",
+    "only by": "By ",
+}
+
+
+@pytest.mark.parametrize("line", NOT_BYLINES.values(), ids=list(NOT_BYLINES))
+def test_other_lines_are_no_bylines(line: str) -> None:
+    assert not is_byline(line)
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("BBC News", True),
+        ("Transport correspondent", True),
+        ("Ferry Sinks", False),
+        ("Snow.", False),
+    ],
+)
+def test_the_line_below_may_say_more_of_the_author(below: str, expected: bool) -> None:
+    assert continues_byline("By Ines Falk", below) is expected
+
+
+def test_the_span_is_the_name_as_printed() -> None:
+    text = "Ferry sinks\n\nBy INES FALK and TOM AKERS\n"
+    found = read_bylines(text, (13, 39))
+    assert [text[slice(*author.span)] for author in found if author.span] == [
+        "INES FALK",
+        "TOM AKERS",
+    ]
+
+
+def test_a_bare_name_and_agency_is_less_sure_than_by() -> None:
+    bare = read_bylines("Ines Falk, Reuters", (0, 18))[0]
+    marked = read_bylines("By Ines Falk, Reuters", (0, 21))[0]
+    assert bare.confidence < marked.confidence
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("INES FALK", "Ines Falk"),
+        ("IAN McDONALD", "Ian McDonald"),
+        ("IAN MCDONALD", "Ian McDonald"),
+        ("ROSE O'NEIL", "Rose O'Neil"),
+        ("INES DE LA TORRE", "Ines de la Torre"),
+        ("LIM HYUN-JU", "Lim Hyun-Ju"),
+        ("J.K. AKERS", "J.K. Akers"),
+        ("Ines Falk", "Ines Falk"),
+    ],
+)
+def test_capitals_become_a_name(printed: str, name: str) -> None:
+    assert title_case_name(printed) == name
+
+
+def test_a_byline_before_a_dateline_is_found() -> None:
+    line = "By Ines Falk, Reuters    OSLO, May 3 - Snow fell."
+    assert find_inline_byline(line, (0, len(line))) == (0, len("By Ines Falk, Reuters"))
+    assert find_inline_byline("By noon snow fell.", (0, 18)) is None
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="ByAna RuiznotO,|&/.-'’\nJ", max_size=80))
+def test_any_line_is_read_without_an_error(line: str) -> None:
+    for author in read_bylines(line, (0, len(line))):
+        assert author.span is not None
+        assert 0 <= author.span[0] < author.span[1] <= len(line)

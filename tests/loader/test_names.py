@@ -1,0 +1,187 @@
+"""People, places and organisations of a story. All people and firms are invented."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsgen.loader.names import Names, find_names
+from newsgen.records import Entity, Speaker
+from newsgen.slugs import slugify
+
+
+def names(text: str, speakers: tuple[Speaker, ...] = ()) -> Names:
+    return find_names(text, [(0, len(text))], speakers)
+
+
+def shown(entities: tuple[Entity, ...]) -> list[str]:
+    return [entity.name for entity in entities]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        pytest.param("The bus was late, said Ana Ruiz.", ["Ana Ruiz"], id="first name"),
+        pytest.param("Mr Tan left. Gen Okonjo stayed.", ["Tan", "Okonjo"], id="titles"),
+        pytest.param("Mayor Ana Ruiz left.", ["Ana Ruiz"], id="office before"),
+        pytest.param("Health Minister Ana Ruiz left.", ["Ana Ruiz"], id="field and office"),
+        pytest.param("Illinois Governor JB Prowse left.", ["JB Prowse"], id="state and office"),
+        pytest.param("Ana Ruiz's bus was late.", ["Ana Ruiz"], id="possessive"),
+        pytest.param("Ana Ruiz’s bus was late.", ["Ana Ruiz"], id="curly possessive"),
+        pytest.param("Mohammad al-Rubai'e left.", ["Mohammad al-Rubai'e"], id="apostrophe"),
+        pytest.param("S. Diwakar left.", ["S. Diwakar"], id="initial"),
+        pytest.param("Ana de la Cruz and Omar bin Said left.",
+                     ["Ana de la Cruz", "Omar bin Said"], id="particles and and"),
+        pytest.param("A plan by Lin Shu-hong failed.", ["Lin Shu-hong"], id="family name first"),
+        pytest.param("Xoliswa Dube, 45, left.", ["Xoliswa Dube"], id="age"),
+        pytest.param("Xoliswa Dubula told the court.", ["Xoliswa Dubula"], id="verb of speech"),
+        pytest.param("The spokesman Xoliswa Dubula left.", ["Xoliswa Dubula"], id="role before"),
+        pytest.param("Xoliswa Dubula, a lecturer at Bay College, left.",
+                     ["Xoliswa Dubula"], id="apposition"),
+        pytest.param("Xoliswa Dubula came. The plan was Dubula's.",
+                     ["Xoliswa Dubula"], id="surname alone later"),
+        pytest.param("Meanwhile Ana Ruiz left.", ["Ana Ruiz"], id="opening word"),
+        pytest.param("Police in Newark, N.J. Ana Ruiz left.", ["Ana Ruiz"], id="state before"),
+        pytest.param("The minister of Foreign Affairs Ana Ruiz left.", ["Ana Ruiz"], id="field"),
+        pytest.param("The UK-based Ana Ruiz left.", ["Ana Ruiz"], id="where she is based"),
+    ],
+)  # fmt: skip
+def test_people_are_found_by_a_sign(text: str, people: list[str]) -> None:
+    assert shown(names(text).people) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Prime Minister left.",
+        "Monday was cold, and Christmas came.",
+        "The Ministry of Health said so.",
+        "He met the Ruiz Foundation.",
+        "In San Diego it rained.",
+        "The Booker Prize went to him.",
+        "An Iraqi official said so.",
+        "Mr X left, and so did the Native Americans.",
+        "Grand Moss National Park is closed.",
+        "",
+    ],
+)
+def test_other_capitals_are_no_people(text: str) -> None:
+    assert names(text).people == ()
+
+
+def test_a_surname_and_a_first_mention_are_one_person() -> None:
+    text = "Dr Ana Ruiz came. Ruiz spoke, and Ms Ruiz left; Ana Maria Ruiz is her full name."
+    (person,) = names(text).people
+    assert person.name == "Ana Maria Ruiz"
+    assert person.aliases == ("Ana Ruiz", "Ruiz")
+    assert [text[a:b] for a, b in person.mentions] == ["Ana Ruiz", "Ruiz", "Ruiz", "Ana Maria Ruiz"]
+    assert person.id == "ana-maria-ruiz"
+
+
+def test_a_surname_is_the_latest_bearers() -> None:
+    text = "Ana Ruiz came. Ruiz spoke. Omar Ruiz came. Ruiz left."
+    ana, omar = names(text).people
+    assert len(ana.mentions) == len(omar.mentions) == 2
+
+
+def test_a_quoted_name_is_a_person() -> None:
+    text = "“No,” came from Xoliswa Dubula."
+    at = text.index("Xoliswa")
+    span = (at, at + len("Xoliswa Dubula"))
+    speaker = Speaker("Xoliswa Dubula", span, "Xoliswa Dubula", None, None, anonymous=False)
+    assert names(text).people == ()
+    assert shown(names(text, (speaker,)).people) == ["Xoliswa Dubula"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        pytest.param("It rained in Oslo.", ["Oslo"], id="city"),
+        pytest.param(
+            "The United States and France agree.", ["United States", "France"], id="countries"
+        ),
+        pytest.param("US officials left the U.S. on Monday.", ["U.S."], id="one country"),
+        pytest.param("It rained in Hubei province.", ["Hubei"], id="province"),
+        pytest.param("They swam in Lake Mossmere.", ["Lake Mossmere"], id="lake"),
+        pytest.param("The ferry to Coral Island sank.", ["Coral Island"], id="island"),
+        pytest.param("An Iraqi and a Kenyan met in Nice.", ["Nice"], id="peoples are no places"),
+        pytest.param("Nice weather, and Reading is fun.", [], id="common words"),
+        pytest.param("They met in Moss End, Norway.", ["Moss End", "Norway"], id="unlisted town"),
+        pytest.param("A Washington Post reporter left.", [], id="newspaper"),
+    ],
+)
+def test_places_are_found(text: str, places: list[str]) -> None:
+    assert shown(names(text).places) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        pytest.param("The Ministry of Health said so.", ["Ministry of Health"], id="of"),
+        pytest.param("The Ministry of Health and Sport said so.",
+                     ["Ministry of Health and Sport"], id="of and and"),
+        pytest.param("The Food and Water Agency left.", ["Food and Water Agency"], id="and"),
+        pytest.param("Ruiz Holdings fell. Ruiz said so.", ["Ruiz Holdings"], id="company"),
+        pytest.param("The Bay Council met on Monday.", ["Bay Council"], id="last word"),
+        pytest.param("The Bay Council Tuesday met.", ["Bay Council"], id="day after"),
+        pytest.param("Interpol and NATO met.", ["Interpol", "NATO"], id="known"),
+        pytest.param("The GDP, the CEO and the DNA.", [], id="letters of things"),
+        pytest.param("The Grand Moss Dam (GMD) broke. GMD is old.", [], id="letters of a dam"),
+        pytest.param("The office of Mayor Ana Ruiz said so.", [], id="a person's office"),
+    ],
+)  # fmt: skip
+def test_organisations_are_found(text: str, organisations: list[str]) -> None:
+    assert shown(names(text).organisations) == organisations
+
+
+def test_an_acronym_in_brackets_is_the_same_organisation() -> None:
+    text = "The Bay Water Board (BWB) met. The BWB left."
+    (board,) = names(text).organisations
+    assert board.name == "Bay Water Board"
+    assert board.aliases == ("BWB",)
+    assert len(board.mentions) == 3
+
+
+def test_a_name_over_a_line_end_is_one_name() -> None:
+    (person,) = names("He met Ana\nRuiz there.").people
+    assert person.name == "Ana Ruiz"
+
+
+def test_only_the_pieces_are_read() -> None:
+    text = "Ana Ruiz came. Omar Said left."
+    assert shown(find_names(text, [(0, 14)], ()).people) == ["Ana Ruiz"]
+    assert find_names(text, [], ()) == Names((), (), ())
+
+
+WORDS = st.sampled_from(
+    ["Ana", "Ruiz", "Mr", "Mayor", "Oslo", "US", "U.S.", "Ministry", "of", "and", "the", "Health",
+     "(BWB)", "said", ",", ".", "al-Rubai'e", "'s", "’s", "Bank", "de", "la", "O'Keefe", "\n", "a"]
+)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=300))
+def test_what_always_holds(text: str) -> None:
+    found = names(text)
+    assert found == names(text)
+    for entities in (found.people, found.places, found.organisations):
+        assert len({entity.id for entity in entities}) == len(entities)
+        firsts = [entity.mentions[0] for entity in entities]
+        assert firsts == sorted(firsts)
+        for entity in entities:
+            assert entity.mentions == tuple(sorted(set(entity.mentions)))
+            assert entity.name
+            assert entity.name not in entity.aliases
+            assert slugify(entity.name) in (entity.id, entity.id[:-2], "")
+            assert all(0 <= start < end <= len(text) for start, end in entity.mentions)
+
+
+def test_a_long_list_of_names_is_read_in_time() -> None:
+    text = "Ana Ruiz, Omar Ruiz and Ruiz met. " * 3000
+    assert len(names(text).people) == 2
+
+
+def test_a_long_run_of_capitals_is_read_in_time() -> None:
+    assert names("Ruiz " * 50_000) is not None
+    assert names("A" * 200_000) is not None
+    assert names("A-" * 100_000) is not None
+    assert names("A of and the " * 30_000) is not None

@@ -1,0 +1,161 @@
+"""Topics: headings and the cues that earn them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen.loader.topics import (
+    FLOOR,
+    MOST,
+    find_topics,
+    read_vocabulary,
+    topic_label,
+    topic_parent,
+)
+from newsgen.slugs import slugify
+
+FLOOD = (
+    "The river burst its banks on Tuesday night and floodwater reached the old town of Mossbridge. "
+    "Rescuers in boats evacuated sixty families. Torrential rain had fallen for three days, and "
+    "the flash flood washed away two bridges."
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "topic"),
+    [
+        pytest.param("Floods hit Mossbridge", FLOOD, "floods-and-storms", id="floods"),
+        pytest.param(
+            "Governing party loses by-election",
+            "Voters in Harrow Bay went to the polling station in record numbers. Turnout was 61 per"
+            " cent and the candidate of the opposition won the ballot by 12 votes.",
+            "elections",
+            id="elections",
+        ),
+        pytest.param(
+            "Bridge builder jailed",
+            "The jury needed an hour for its verdict. The defendant had pleaded not guilty; the "
+            "judge sentenced him to six years in prison.",
+            "courts-and-trials",
+            id="courts",
+        ),
+        pytest.param(
+            "Central bank raises interest rates",
+            "Inflation rose to 6 per cent, economists said, and gross domestic product shrank.",
+            "economy",
+            id="economy",
+        ),
+        pytest.param(
+            "Late goal sinks Mossbridge",
+            "The striker scored in stoppage time after the goalkeeper missed a free kick. The "
+            "club is fourth in the league.",
+            "football",
+            id="football",
+        ),
+    ],
+)
+def test_a_story_is_filed_under_its_heading(headline: str, body: str, topic: str) -> None:
+    assert find_topics(headline, body)[0].id == topic
+
+
+def test_a_topic_says_which_cues_earned_it() -> None:
+    topic = find_topics("Floods hit Mossbridge", FLOOD)[0]
+    assert topic.label == "Floods and storms"
+    assert topic.cues[0] == "flood"
+    assert {"floodwater", "flash flood", "evacuated"} & set(topic.cues)
+    assert topic.score >= FLOOR
+    assert topic.origin == "parsed"
+
+
+def test_one_cue_is_not_enough() -> None:
+    assert find_topics("", "Flood flood flood flood flood flood flood flood.") == ()
+
+
+def test_hints_alone_are_not_enough() -> None:
+    body = "The team and the coach of the club met the manager. " * 3
+    assert all(set(topic.cues) - {"team", "coach", "club"} for topic in find_topics("", body))
+
+
+def test_other_sport_gives_way_to_the_sport_itself() -> None:
+    body = "The goalkeeper and the midfielder of the football club. The tournament, the team, the "
+    body += "player, the match, the season, the championship, a teammate and a trophy. " * 2
+    topics = [topic.id for topic in find_topics("", body)]
+    assert "football" in topics
+    assert "other-sport" not in topics
+
+
+@pytest.mark.parametrize("body", ["", " ", "\x00", "…", "The", "of the and a"])
+def test_a_text_without_cues_has_no_topics(body: str) -> None:
+    assert find_topics("", body) == ()
+
+
+def test_a_plural_and_a_possessive_count_as_the_cue() -> None:
+    body = "The refineries lie idle. The pipeline's owner sells crude oil by the barrels."
+    assert find_topics("", body)[0].id == "energy"
+
+
+def test_the_longest_cue_is_counted_alone() -> None:
+    cues = find_topics("", "The tax cut and the budget deficit. A tax cut, a budget deficit.")[
+        0
+    ].cues
+    assert "tax cut" in cues
+    assert "tax" not in cues
+
+
+def test_parents_and_labels() -> None:
+    assert topic_parent("floods-and-storms") == "disasters-and-accidents"
+    assert topic_parent("disasters-and-accidents") is None
+    assert topic_parent("no-such-topic") is None
+    assert topic_label("floods-and-storms") == "Floods and storms"
+    assert topic_label("no-such-topic") == "no-such-topic"
+
+
+@pytest.mark.parametrize(
+    ("label", "topic"),
+    [
+        ("floods", "floods-and-storms"),
+        ("Floods and Storms", "floods-and-storms"),
+        ("Floods & storms", "floods-and-storms"),
+        ("Climate", "climate-change"),
+        ("Sports", "sport"),
+        ("economy, business and finance", "economy-business-and-finance"),
+        ("sea shanties", None),
+        ("", None),
+    ],
+)
+def test_an_editors_label_finds_its_heading(label: str, topic: str | None) -> None:
+    assert read_vocabulary().find_label_id(label) == topic
+
+
+def test_the_vocabulary_is_whole() -> None:
+    vocabulary = read_vocabulary()
+    upper = [heading for heading in vocabulary.headings.values() if heading.parent is None]
+    assert len(upper) == 17
+    assert len(vocabulary.lower) >= 60
+    assert len(vocabulary.headings) == len(upper) + len(vocabulary.lower)
+    for heading in vocabulary.headings.values():
+        assert heading.id == slugify(heading.label)
+        assert len(heading.iptc) == 8
+
+
+def test_every_cue_can_fire() -> None:
+    vocabulary = read_vocabulary()
+    for form, cue in vocabulary.cues.items():
+        assert form == form.lower().strip()
+        assert 1 <= len(form.split()) <= 3, form
+        assert {weight for _, weight in cue.weights} <= {1.0, 2.0, 3.0}
+
+
+@given(st.text(max_size=300), st.text(max_size=3000))
+def test_any_text_gives_few_topics_in_order(headline: str, body: str) -> None:
+    topics = find_topics(headline, body)
+    assert len(topics) <= MOST
+    assert [t.score for t in topics] == sorted((t.score for t in topics), reverse=True)
+    assert topics == find_topics(headline, body)
+
+
+@given(st.lists(st.sampled_from(sorted(read_vocabulary().cues)), max_size=60))
+def test_any_cues_give_headings_with_two_signs(cues: list[str]) -> None:
+    for topic in find_topics("", " ".join(cues)):
+        assert len(topic.cues) >= 2
+        assert topic_parent(topic.id) is not None
