@@ -163,6 +163,11 @@ CASES = {
         codes.OVERRIDE_BODY,
         "articles/a.md:5:1",
     ),
+    "override in the wrong folder": Case(
+        {"seeds/b.txt": "---\nseed: seeds/good.txt\n---\n"},
+        codes.MISPLACED_OVERRIDE,
+        "seeds/b.txt:1:1",
+    ),
     "quotation that the seed does not have": Case(
         {"articles/a.md": "---\nseed: seeds/good.txt\nquotes:\n  q9: {speaker: Ana Ruiz}\n---\n"},
         codes.UNKNOWN_QUOTE,
@@ -288,6 +293,16 @@ def test_a_foreign_file_where_a_page_belongs_stops_the_build(site: SiteFolder) -
     assert report.failed
     assert [i.code for i in report.issues] == [codes.FOREIGN_IN_THE_WAY.id]
     assert site.tree() == {"index.html": b"mine"}
+
+
+def test_an_empty_folder_where_a_page_belongs_stops_the_build(site: SiteFolder) -> None:
+    site.write("seeds/good.txt", GOOD)
+    (site.out / "topics/index.html").mkdir(parents=True)
+
+    report = site.build()
+
+    assert report.failed
+    assert [i.code for i in report.issues] == [codes.FOREIGN_IN_THE_WAY.id]
 
 
 @pytest.mark.parametrize("out", [".", "..", "seeds/out"])

@@ -1,0 +1,156 @@
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from newsgen.archive.cards import Card
+from newsgen.archive.store import (
+    STORE_FILE,
+    RecordReader,
+    Seen,
+    Store,
+    Stored,
+    record_key,
+)
+from newsgen.codec import encode_article, pack
+from newsgen.errors import Issue, Severity
+from newsgen.loader.sources import Stamp
+from tests.factories import make_card, make_full_article
+
+ISSUE = Issue("seeds/a.txt", 1, 2, "N301", Severity.WARNING, "x", "y", "z")
+SEEN = Seen(Stamp(2**62, 3, 4, 2**60), 5, "digest", "seeds/a.txt")
+
+
+def stored(key: str, card: Card | None = None, issues: tuple[Issue, ...] = ()) -> Stored:
+    record = encode_article(make_full_article()) if card else None
+    return Stored(key, pack(card) if card else None, record, pack(issues))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / ".newsgen" / STORE_FILE
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[Store]:
+    with closing(Store(path)) as opened:
+        yield opened
+
+
+def test_records_come_back_as_cards_and_issues(store: Store) -> None:
+    card = make_card()
+    with store.writing():
+        store.put_records([stored("k1", card, (ISSUE,)), stored("k2")])
+    assert store.known_keys() == {"k1", "k2"}
+    assert sorted(store.cards(["k1", "k2", "k3"]), key=lambda row: row[0]) == [
+        ("k1", card, (ISSUE,)),
+        ("k2", None, ()),
+    ]
+
+
+def test_any_number_of_cards_is_read(store: Store) -> None:
+    keys = [f"k{n:04}" for n in range(1203)]
+    with store.writing():
+        store.put_records(stored(key) for key in keys)
+    assert sorted(key for key, _, _ in store.cards(keys)) == keys
+    assert list(store.cards([])) == []
+
+
+def test_what_was_seen_of_sources_comes_back(store: Store) -> None:
+    with store.writing():
+        store.put_sources([("seeds/é.txt", SEEN)])
+    assert store.sources() == {"seeds/é.txt": SEEN}
+
+
+def test_a_later_record_or_source_replaces_an_earlier_one(store: Store) -> None:
+    later = Seen(SEEN.stamp, 99, "other", "")
+    with store.writing():
+        store.put_records([stored("k", make_card(title="old"))])
+        store.put_sources([("a", SEEN)])
+    with store.writing():
+        store.put_records([stored("k", make_card(title="new"))])
+        store.put_sources([("a", later)])
+    ((_, card, _),) = store.cards(["k"])
+    assert card is not None
+    assert (card.title, store.sources()) == ("new", {"a": later})
+
+
+def test_only_what_is_named_is_kept(store: Store) -> None:
+    with store.writing():
+        store.put_records([stored("k1"), stored("k2")])
+        store.put_sources([("a", SEEN), ("b", SEEN)])
+    for _ in range(2):
+        with store.writing():
+            store.keep_only(["k2", "k2", "k9"], ["a"])
+    assert (store.known_keys(), set(store.sources())) == ({"k2"}, {"a"})
+
+
+def test_a_transaction_that_fails_leaves_nothing(store: Store) -> None:
+    def interrupted() -> Iterator[Stored]:
+        yield stored("k")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), store.writing():
+        store.put_records(interrupted())
+    assert store.known_keys() == set()
+    with store.writing():
+        store.put_records([stored("k")])
+    assert store.known_keys() == {"k"}
+
+
+def test_what_was_stored_is_there_when_the_store_is_opened_again(path: Path) -> None:
+    with closing(Store(path)) as store, store.writing():
+        store.put_records([stored("k", make_card())])
+        store.put_sources([("a", SEEN)])
+    with closing(Store(path)) as store:
+        assert (store.known_keys(), store.sources()) == ({"k"}, {"a": SEEN})
+
+
+@pytest.mark.parametrize("content", [b"not a database, and longer than a header" * 9, b"\0" * 4096])
+def test_a_damaged_store_is_made_anew(path: Path, content: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    with closing(Store(path)) as store:
+        assert store.known_keys() == set()
+        with store.writing():
+            store.put_records([stored("k")])
+        assert store.known_keys() == {"k"}
+
+
+def test_a_store_of_another_format_is_emptied(path: Path) -> None:
+    with closing(Store(path)) as store:
+        with store.writing():
+            store.put_records([stored("k")])
+        store._database.execute("PRAGMA user_version=999")
+    with closing(Store(path)) as store:
+        assert store.known_keys() == set()
+
+
+def test_records_are_read_while_the_store_is_written(store: Store, path: Path) -> None:
+    article = make_full_article()
+    with store.writing():
+        store.put_records([stored("k", make_card()), stored("none")])
+    with closing(RecordReader(path)) as reader, store.writing():
+        store.put_records([stored("later", make_card())])
+        assert reader.read("k") == article
+        with pytest.raises(KeyError):
+            reader.read("later")
+
+
+@pytest.mark.parametrize("key", ["none", "missing"])
+def test_there_is_no_article_without_a_record(store: Store, path: Path, key: str) -> None:
+    with store.writing():
+        store.put_records([stored("none")])
+    with closing(RecordReader(path)) as reader, pytest.raises(KeyError):
+        reader.read(key)
+
+
+def test_a_key_depends_on_every_part_and_where_one_ends() -> None:
+    keys = {record_key("a", "b"), record_key("ab", ""), record_key("", "ab"), record_key("ab")}
+    assert len(keys) == 4
+    assert record_key("a", "b") == record_key("a", "b")
+
+
+def test_a_key_takes_names_that_are_no_utf8() -> None:
+    assert record_key("seeds/\udce9.txt") != record_key("seeds/\udcea.txt")

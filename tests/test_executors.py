@@ -1,0 +1,86 @@
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+
+import pytest
+
+from newsgen.executors import (
+    CHUNK,
+    SMALL,
+    InlineExecutor,
+    default_jobs,
+    map_chunks,
+    open_executor,
+)
+
+
+def fail(chunk: list[int]) -> int:
+    if 100 in chunk:
+        raise LookupError(100)
+    return len(chunk)
+
+
+def test_a_call_runs_at_once_in_this_process() -> None:
+    done: list[int] = []
+    future = InlineExecutor().submit(done.append, 3)
+    assert done == [3]
+    assert future.result() is None
+
+
+def test_a_failed_call_raises_when_its_result_is_asked_for() -> None:
+    future = InlineExecutor().submit(int, "three")
+    with pytest.raises(ValueError, match="three"):
+        future.result()
+
+
+def test_there_is_at_least_one_processor() -> None:
+    assert default_jobs() >= 1
+
+
+@pytest.mark.parametrize(("jobs", "pieces"), [(1, 10**6), (0, 10**6), (8, SMALL - 1), (8, 0)])
+def test_little_work_or_one_job_starts_no_process(jobs: int, pieces: int) -> None:
+    with open_executor(jobs, pieces) as executor:
+        assert isinstance(executor, InlineExecutor)
+
+
+@pytest.mark.parametrize("count", [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 10 * CHUNK + 7])
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_all_items_come_back_in_their_order(count: int, jobs: int) -> None:
+    items = list(range(count))
+    with ThreadPoolExecutor(jobs) as threads:
+        for executor in (InlineExecutor(), threads):
+            chunks = list(map_chunks(executor, list[int], iter(items), jobs))
+            assert [item for chunk in chunks for item in chunk] == items
+            assert all(0 < len(chunk) <= CHUNK for chunk in chunks)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_items_are_taken_only_as_they_are_needed(jobs: int) -> None:
+    taken = 0
+
+    def source() -> Iterator[int]:
+        nonlocal taken
+        for item in range(100 * CHUNK):
+            taken = item + 1
+            yield item
+
+    with ThreadPoolExecutor(jobs) as threads:
+        results = map_chunks(threads, len, source(), jobs)
+        next(results)
+        assert taken <= (jobs * 3 + 1) * CHUNK
+        results = map_chunks(InlineExecutor(), len, source(), jobs)
+        next(results)
+        assert taken == CHUNK
+
+
+def test_a_failure_in_a_chunk_reaches_the_caller_after_the_chunks_before_it() -> None:
+    results = map_chunks(InlineExecutor(), fail, range(3 * CHUNK), 1)
+    assert next(results) == CHUNK
+    with pytest.raises(LookupError):
+        next(results)
+
+
+def test_much_work_goes_to_several_processes_and_comes_back_in_order() -> None:
+    items = list(range(4 * CHUNK))
+    with open_executor(2, len(items)) as executor:
+        assert isinstance(executor, ProcessPoolExecutor)
+        assert list(map_chunks(executor, max, items, 2)) == [63, 127, 191, 255]
