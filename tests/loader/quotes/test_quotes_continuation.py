@@ -71,18 +71,18 @@ def test_the_paragraph_of_a_running_quotation_is_that_of_its_first_fragment() ->
     assert quote.rule == "right-subject-verb"
 
 
-ARTICLE = """Norway's prime minister is to visit Fresno, telling reporters that she would "put \
-the old quarrel over ships to rest."
-Officials expect little from Prime Minister Ingrid al-Hauge, who flies on Monday.
-"There will be no more ships in the bay by spring," said a senior Oslo official close to the \
-talks. "We see some changes on the way."
+ARTICLE = """Norway's prime minister is to visit Fresno, telling reporters that she would "settle \
+the old quarrel over ships."
+Few expect much from Prime Minister Ingrid al-Hauge, who flies on Monday.
+"Not one ship will be left in the bay by spring," said a senior Oslo official close to the \
+talks. "Some crews may stay on."
 "Giving the ships new names - we call that a trick," said Mr Omar al-Sabi'e, political \
 spokesperson for the Reed Party, one of the largest groups, which holds nine seats.
-"The question is, how can a port stay open without paying such a price?" Mr Leo Banas, a senior \
-fellow at the Coast Foundation, a think tank, said during a visit. "Their interests aren't ours, \
-and it won't help."
-"In the north, the fleet is beaten, but its owners live on," said Ms Ruth Kim, a retired navy \
-captain who now advises shippers. "Peace, however, is not for sale."
+"Does anyone know how to run a port that nobody pays for?" Mr Leo Banas, a senior fellow at \
+the Coast Foundation, a think tank, said during a visit. "Owners won't, towns can't, and it \
+isn't the crews' job."
+"Up north the fleet has lost, and yet its owners sail," said Ms Ruth Kim, a retired navy captain \
+who now advises shippers. "Peace is another matter."
 """
 
 

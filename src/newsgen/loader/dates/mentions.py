@@ -39,8 +39,8 @@ _DAY_REACH: Final = 20
 _PLAN: Final = re.compile(
     r"\b(?:(?:by|until|till|through|before|due|beyond|early as|late as)\s"
     r"(?:the\s)?(?:end\s)?(?:of\s)?(?:early\s|late\s|mid-)?"
-    r"|(?:targets?|expires?|scheduled|projected|plans?|planned|expected|forecast|will|next|upcoming"
-    r"|fiscal|FY|term)\b[^.;]{0,32})$",
+    r"|(?:targets?|expires?|scheduled|projected|plans?|planned|expect(?:s|ed|ing)?|hopes?|aims?"
+    r"|forecast|will|next|upcoming|fiscal|FY|term)\b[^.;]{0,32})$",
     re.I,
 )
 _AHEAD: Final = re.compile(

@@ -3,6 +3,8 @@
 Confidence is the share of right speakers measured for each rule on PolNeAR's training articles.
 """
 
+from typing import Final
+
 from newsgen.loader.quotes.labels import read_label, read_speech_noun, read_trailing_label
 from newsgen.loader.quotes.noun_phrases import Tokens, read_noun_phrase, strip_lead
 from newsgen.loader.quotes.readings import Reading
@@ -35,7 +37,7 @@ from newsgen.loader.quotes.words import (
 _LONGEST_SPEAKER = 16
 _FAR = 12
 """Tokens between a weak verb and the quotation after which a verb farther left is likelier."""
-_CONFIDENCE = {
+_CONFIDENCE: Final = {
     "subject-verb": 0.92,
     "apposition": 0.95,
     "pronoun": 0.91,

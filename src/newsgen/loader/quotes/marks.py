@@ -8,7 +8,7 @@ only where the next paragraph opens with a mark again: a running quotation.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsgen.records import Span
 
@@ -31,7 +31,7 @@ class _Mark(NamedTuple):
 
 
 _DOUBLE = re.compile(r"[“”\"„«»]|``|''|‘‘|’’")
-_SHAPES = {"``": "“", "‘‘": "“", "''": '"', "’’": "”"}
+_SHAPES: Final = {"``": "“", "‘‘": "“", "''": '"', "’’": "”"}
 _OPENERS = "“„«"
 _CLOSERS = "”»"
 _WORD_OPENING = re.compile(r"[('‘\[]?[^\W_]")

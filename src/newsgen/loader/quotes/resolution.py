@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from newsgen.loader.first_names import Gender, is_first_name
 from newsgen.loader.quotes.antecedents import (
@@ -31,7 +32,7 @@ from newsgen.loader.quotes.words import (
 )
 from newsgen.records import Span
 
-_PRONOUN_GENDERS: dict[str, Gender] = {"he": "m", "she": "f"}
+_PRONOUN_GENDERS: Final[dict[str, Gender]] = {"he": "m", "she": "f"}
 _LONGEST_NAME = 5
 _AFTER_NAME = frozenset(
     ("of", "for", "from", "with", "at", "in", "on", "himself", "herself", "too", "also", "who")
