@@ -19,7 +19,8 @@ from newsgen.codec import (
 )
 from newsgen.errors import Issue, Severity
 from newsgen.records import Article, Body
-from tests.factories import make_article, make_full_article
+from tests.factories import make_article
+from tests.full_article import make_full_article
 
 FULL = make_full_article()
 VALIDATOR = Draft202012Validator(dict(article_schema()))

@@ -7,12 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgen import output
-from newsgen.errors import OutputError, Severity
+from newsgen.errors import Severity
 from newsgen.output import (
     Changes,
     Manifest,
     Written,
-    check_folders,
     find_foreign,
     is_intact,
     manifest_path,
@@ -253,32 +252,6 @@ def test_a_foreign_file_with_the_bytes_of_its_page_is_taken_over(folder: Folder)
 
 def test_a_folder_that_is_not_there_holds_nothing_foreign(tmp_path: Path) -> None:
     assert find_foreign(tmp_path / "none", Manifest(), {"a"}, {"a"}) == ()
-
-
-@pytest.mark.parametrize("out", ["build", "../elsewhere", "a/b/c", "seeds-public"])
-def test_an_output_folder_beside_the_sources_is_well(tmp_path: Path, out: str) -> None:
-    root = tmp_path / "site"
-    root.mkdir()
-    check_folders(root, root / out)
-
-
-@pytest.mark.parametrize(
-    "out",
-    [".", "..", "seeds", "articles/public", "templates", "static/x/y", ".newsgen/out", "a/.."],
-)
-def test_an_output_folder_around_or_among_the_sources_is_refused(tmp_path: Path, out: str) -> None:
-    root = tmp_path / "site"
-    root.mkdir()
-    with pytest.raises(OutputError, match="lie in one another") as caught:
-        check_folders(root, root / out)
-    assert [issue.code for issue in caught.value.issues] == ["N602"]
-
-
-def test_a_link_to_the_sources_is_refused_too(tmp_path: Path) -> None:
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "build").symlink_to(tmp_path / "seeds")
-    with pytest.raises(OutputError):
-        check_folders(tmp_path, tmp_path / "build")
 
 
 FILES = st.dictionaries(

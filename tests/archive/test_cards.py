@@ -18,7 +18,8 @@ from newsgen.archive.cards import (
     title_of,
 )
 from newsgen.records import Body, Entity, Fragment, Quote, Speaker
-from tests.factories import make_article, make_full_article, make_quote, make_source
+from tests.factories import make_article, make_quote, make_source
+from tests.full_article import make_full_article
 
 FULL = make_full_article()
 

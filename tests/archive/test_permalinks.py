@@ -90,6 +90,14 @@ def test_a_story_with_a_slug_of_its_own_keeps_it_before_others() -> None:
     assert (issue.code, issue.path) == ("N402", "seeds/a.txt")
 
 
+def test_addresses_that_differ_by_case_alone_count_as_one() -> None:
+    plain = make_card("seeds/a.txt", title="The vote", id="aaaaaaaaaaaa")
+    chosen = make_card("seeds/b.txt", slug="The-Vote")
+    addresses, (issue,) = assign_addresses([plain, chosen], Config())
+    assert addresses["seeds/a.txt"].path == "2019/03/the-vote-aaaaaa/index.html"
+    assert issue.code == "N402"
+
+
 def test_two_stories_that_choose_one_address_are_an_error() -> None:
     cards = [make_card("seeds/a.txt", slug="vote"), make_card("seeds/b.txt", slug="Vote")]
     _, (issue,) = assign_addresses(cards, Config())

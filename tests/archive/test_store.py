@@ -16,7 +16,8 @@ from newsgen.archive.store import (
 from newsgen.codec import encode_article, pack
 from newsgen.errors import Issue, Severity
 from newsgen.loader.sources import Stamp
-from tests.factories import make_card, make_full_article
+from tests.factories import make_card
+from tests.full_article import make_full_article
 
 ISSUE = Issue("seeds/a.txt", 1, 2, "N301", Severity.WARNING, "x", "y", "z")
 SEEN = Seen(Stamp(2**62, 3, 4, 2**60), 5, "digest", "seeds/a.txt")

@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -76,11 +76,11 @@ def test_every_day_is_read_as_written(day: date) -> None:
     assert read_date(day.isoformat()) == GivenDate(day.isoformat(), "day")
 
 
-@given(st.datetimes(timezones=st.just(None) | st.timezones()))
+ZONES = st.integers(-14 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m)))
+
+
+@given(st.datetimes(timezones=st.none() | ZONES))
 def test_every_moment_is_read_so_that_python_reads_it_back(moment: datetime) -> None:
-    offset = moment.utcoffset()
-    if offset is not None and offset.total_seconds() % 60:
-        return  # local mean time: not a zone that ISO 8601 writes
     found = read_date(moment.isoformat())
     assert isinstance(found, GivenDate)
     assert datetime.fromisoformat(found.value) == moment.replace(microsecond=0)
