@@ -19,32 +19,8 @@ from newsgen.build import Builder
 RUNS = 3
 PLACES = ["TRIESTE", "NJORO, Kenya", "IPOH, Malaysia", "VISBY", "HANNIBAL, Mo."]
 PEOPLE = ["Marta Kosic", "Livio Furlan", "Tabitha Nyamweya", "Gethin Rees", "Arne Clasen"]
-NOUNS = ("ferry levee bell tunnel seed vaccine lantern ladder goat harbour ledger").split()  # noqa: SIM905
-    "ferry",
-    "levee",
-    "bell",
-    "tunnel",
-    "seed",
-    "vaccine",
-    "lantern",
-    "ladder",
-    "goat",
-    "harbour",
-    "ledger",
-    "bridge",
-]
-VERBS = ("counted mended lost sold painted weighed borrowed opened closed").split()  # noqa: SIM905
-    "counted",
-    "mended",
-    "lost",
-    "sold",
-    "painted",
-    "weighed",
-    "borrowed",
-    "opened",
-    "closed",
-    "measured",
-]
+NOUNS = ["ferry", "levee", "bell", "tunnel", "seed", "vaccine", "lantern", "ladder", "goat"]
+VERBS = ["counted", "mended", "lost", "sold", "painted", "weighed", "borrowed", "opened"]
 MONTHS = ["January", "March", "May", "July", "September", "November"]
 
 

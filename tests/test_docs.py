@@ -13,7 +13,7 @@ import pytest
 from newsgen import codes, config, records
 from newsgen.errors import Code
 from newsgen.loader.article import parse_article
-from newsgen.loader.front_matter import ALIASES, FIELDS, FrontMatter
+from newsgen.loader.fields import ALIASES, FIELDS, FrontMatter
 from newsgen.loader.sources import Text, decode
 from tests.conftest import ROOT
 

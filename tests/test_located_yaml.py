@@ -62,7 +62,7 @@ def test_a_blank_document_is_an_empty_mapping(text: str) -> None:
         pytest.param("a: \x01\n", (1, 4, INVALID), id="a control character"),
         pytest.param("a: 1\n---\nb: 2\n", (2, 1, INVALID), id="two documents"),
         pytest.param("a: *nowhere\n", (1, 4, INVALID), id="an unknown alias"),
-        pytest.param(f"a: {'[' * 400}\n", (2, 1, INVALID), id="deep and unclosed"),
+        pytest.param(f"a: {'[' * 400}\n", (1, 104, INVALID), id="deep and unclosed"),
     ],
 )
 def test_a_document_that_is_no_mapping_is_reported_at_its_place(

@@ -131,14 +131,22 @@ def _url(reader: Reader, entries: dict[str, Entry]) -> str:
     value = _string(reader, entries, "url", "")
     if not value:
         return ""
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+    if not _is_address(value):
         message = f"`{value}` is not an address of a site"
         reader.report_at(
             codes.CONFIG_VALUE, entries["url"].value, message, "write `https://archive.example`"
         )
         return ""
     return value.rstrip("/")
+
+
+def _is_address(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    plain = not parts.query and not parts.fragment
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and plain
 
 
 def _language(reader: Reader, entries: dict[str, Entry], default: str) -> str:
@@ -180,6 +188,8 @@ def _permalink_problem(pattern: str, *, dated: bool) -> str:
     plain = re.sub(r"\{\w+\}", "x", pattern).strip("/")
     if any(part in ("", ".", "..") for part in plain.split("/")) or "\\" in plain:
         return "an address may not leave the output folder"
+    if not re.fullmatch(r"[\w\-.~/]+", plain):
+        return "an address has letters, digits, hyphens and whole parts such as {slug} only"
     return ""
 
 

@@ -5,6 +5,7 @@ into 45000. So this reads only the nodes that PyYAML composes, keeps scalars as 
 and lets `Reader` say where a value is not what it should be.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -12,10 +13,17 @@ from typing import TypeVar
 
 import yaml
 
-from newsgen.errors import Code, Issue, issue_at
+from newsgen.errors import Code, Issue, issue_at, locate
 from newsgen.records import Span
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_UNPRINTABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff"
+)
+"""What YAML 1.1 does not take, and byte-order marks inside a text."""
+_MOST_DEPTH = 100
+_BRACKET = re.compile(r"[\[\]{}]")
+_NESTED_LINE = re.compile(rf"^ {{1000,}}|^ *(?:[-?] +){{{_MOST_DEPTH},}}", re.MULTILINE)
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
 _STRING_TAG = "tag:yaml.org,2002:str"
@@ -50,17 +58,19 @@ class Reader:
 
     def mapping(self) -> dict[str, "Entry"] | None:
         """The document's top level, by key; None where it is not a mapping. Empty if blank."""
-        document = self.text[self.start : self.end]
+        document = self._document()
+        if (deep := _find_depth(document)) is not None:
+            self.report(self.codes.invalid, self.start + deep, "the YAML is nested too deeply")
+            return None
+        if unprintable := _UNPRINTABLE.search(document):
+            at, sign = unprintable.start(), unprintable[0]
+            message = f"a control character (U+{ord(sign):04X}) may not stand here"
+            self.report(self.codes.invalid, self.start + at, message, "remove it")
+            return None
         try:
             node = yaml.compose(document, Loader=_Loader)
         except yaml.MarkedYAMLError as error:
             self._report_invalid(error)
-            return None
-        except yaml.reader.ReaderError as error:
-            self.report(self.codes.invalid, self.start + error.position, f"{error.reason}")
-            return None
-        except RecursionError:
-            self.report(self.codes.invalid, self.start, "the YAML is nested too deeply")
             return None
         if node is None:
             return {}
@@ -79,7 +89,7 @@ class Reader:
                 continue
             name = str(key.value)
             if name in found:
-                first, _ = self._position(found[name].key)
+                first, _, _ = locate(self.text, self._offset(found[name].key))
                 self.report(
                     self.codes.duplicate,
                     self._offset(key),
@@ -179,10 +189,6 @@ class Reader:
     def _offset(self, node: yaml.Node) -> int:
         return self.start + _index(node.start_mark, self._document())
 
-    def _position(self, node: yaml.Node) -> tuple[int, int]:
-        before = self.text[: self._offset(node)]
-        return before.count("\n") + 1, len(before) - before.rfind("\n")
-
     def _document(self) -> str:
         return self.text[self.start : self.end]
 
@@ -203,6 +209,23 @@ class Entry:
     name: str
     key: yaml.Node
     value: yaml.Node
+
+
+def is_empty(node: yaml.Node) -> bool:
+    """Whether a value is left out: ``topics:`` with nothing behind it."""
+    return isinstance(node, yaml.ScalarNode) and node.tag == _NULL_TAG and not node.value
+
+
+def _find_depth(document: str) -> int | None:
+    """Where a document is nested so deeply that libyaml, which recurses in C, might overflow."""
+    if nested := _NESTED_LINE.search(document):
+        return nested.start()
+    depth = 0
+    for bracket in _BRACKET.finditer(document):
+        depth += 1 if bracket[0] in "[{" else -1
+        if depth > _MOST_DEPTH:
+            return bracket.start()
+    return None
 
 
 def _index(mark: yaml.Mark, document: str) -> int:

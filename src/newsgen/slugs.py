@@ -1,6 +1,5 @@
 """Slugs: the part of an address that is made from words."""
 
-import re
 import unicodedata
 
 MAX_LENGTH = 80
@@ -11,7 +10,6 @@ _LETTERS = str.maketrans(
      "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ł": "l", "Ł": "l", "ı": "i",
      "’": "", "'": "", "‘": "", "ʼ": ""}
 )  # fmt: skip
-_NOT_WORD = re.compile(r"[\W_]+")
 
 
 def slugify(words: str) -> str:
@@ -20,10 +18,16 @@ def slugify(words: str) -> str:
     Accents are dropped where a plain letter is left; letters of other scripts stay. Empty where
     `words` has no letter and no digit.
     """
-    folded = unicodedata.normalize("NFKD", words.translate(_LETTERS))
-    plain = "".join(c for c in folded if not unicodedata.combining(c))
-    slug = _NOT_WORD.sub("-", unicodedata.normalize("NFC", plain).casefold()).strip("-")
+    folded = unicodedata.normalize("NFKD", words.translate(_LETTERS)).translate(_LETTERS)
+    plain = "".join(c for c in folded if not "\u0300" <= c <= "\u036f")
+    kept = (c if _belongs(c) else " " for c in unicodedata.normalize("NFC", plain).casefold())
+    slug = "-".join("".join(kept).split())
     if len(slug) <= MAX_LENGTH:
         return slug
     cut = slug[: MAX_LENGTH + 1]
     return cut.rpartition("-")[0] or cut[:MAX_LENGTH]
+
+
+def _belongs(character: str) -> bool:
+    """Letters and digits; and the signs of scripts that write vowels as marks, as Hindi does."""
+    return character.isalnum() or unicodedata.category(character).startswith("M")

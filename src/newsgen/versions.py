@@ -20,7 +20,7 @@ def code_digest() -> str:
     root = Path(__file__).parent
     for path in sorted(root.rglob("*")):
         if path.suffix in _CODE_SUFFIXES and path.is_file():
-            digest.update(path.relative_to(root).as_posix().encode() + b"\\0")
+            digest.update(path.relative_to(root).as_posix().encode() + b"\0")
             digest.update(path.read_bytes())
     names = [f"{name} {version(name)}" for name in _LIBRARIES]
     digest.update("\n".join([*names, platform.python_version()]).encode())

@@ -7,16 +7,9 @@ from hypothesis import strategies as st
 
 from newsgen.config import FrontMatterConfig
 from newsgen.errors import Issue
-from newsgen.loader.front_matter import (
-    ALIASES,
-    FIELDS,
-    FrontMatter,
-    Given,
-    QuoteGiven,
-    is_inside,
-    is_safe_slug,
-    read_front_matter,
-)
+from newsgen.loader.field_readers import is_inside, is_safe_slug
+from newsgen.loader.fields import ALIASES, FIELDS, FrontMatter, Given, QuoteGiven
+from newsgen.loader.front_matter import read_front_matter
 from newsgen.loader.given_dates import GivenDate
 from newsgen.records import Byline, Credit, Photo
 

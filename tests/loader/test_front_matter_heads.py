@@ -2,11 +2,8 @@ import pytest
 
 from newsgen.config import FrontMatterConfig
 from newsgen.errors import Issue
-from newsgen.loader.front_matter import (
-    FrontMatter,
-    find_head,
-    read_front_matter,
-)
+from newsgen.loader.fields import FrontMatter
+from newsgen.loader.front_matter import find_head, read_front_matter
 
 DEFAULT = FrontMatterConfig()
 

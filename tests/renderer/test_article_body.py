@@ -167,7 +167,11 @@ def test_a_run_inside_another_is_not_marked_twice() -> None:
     whole = make_quote(TEXT, TEXT[:25], id="q1")
     inner = make_quote(TEXT, "stays", id="q2")
     (piece,) = body_of(make_article(TEXT, quotes=(whole, inner)))
-    assert [part.kind for part in piece.parts] == ["quote", "text"]
+    assert [(part.kind, part.id, bool(part.text)) for part in piece.parts] == [
+        ("quote", "q1", True),
+        ("quote", "q2", False),  # only its address
+        ("text", "", True),
+    ]
     assert text_of(piece) == TEXT
 
 

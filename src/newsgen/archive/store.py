@@ -13,7 +13,7 @@ from pathlib import Path
 
 from newsgen.archive.cards import Card
 from newsgen.codec import decode_article, unpack
-from newsgen.errors import Issue
+from newsgen.errors import Issue, NewsgenError
 from newsgen.loader.sources import Stamp
 from newsgen.records import Article
 
@@ -68,10 +68,15 @@ class Store:
     """Records and what was seen of the sources, in one SQLite file."""
 
     def __init__(self, path: Path) -> None:
-        """Open the store at `path`, made if missing; a damaged or older one is made anew."""
+        """Open the store at `path`, made if missing; a damaged or older one is made anew.
+
+        Raises `NewsgenError` where it cannot be opened.
+        """
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._database = self._open(path)
+        except sqlite3.OperationalError as error:
+            raise NewsgenError(f"{path} cannot be opened ({error}): is newsgen running?") from None
         except sqlite3.DatabaseError:
             for suffix in ("", "-wal", "-shm"):
                 path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -14,7 +14,7 @@ from newsgen.errors import Issue, issue_at, issue_in
 from newsgen.loader import blocks as block_rules
 from newsgen.loader import boilerplate, bylines, dates, headlines, names, photos, quotes, topics
 from newsgen.loader.dateline import find_dateline
-from newsgen.loader.front_matter import FrontMatter
+from newsgen.loader.fields import FrontMatter
 from newsgen.loader.given import apply_front_matter
 from newsgen.loader.sources import Text
 from newsgen.records import (

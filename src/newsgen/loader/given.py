@@ -7,7 +7,7 @@ from typing import Literal
 from newsgen import codes
 from newsgen.errors import Issue, issue_at
 from newsgen.loader.dateline import find_dateline
-from newsgen.loader.front_matter import FrontMatter, Given, QuoteGiven
+from newsgen.loader.fields import FrontMatter, Given, QuoteGiven
 from newsgen.loader.given_dates import GivenDate
 from newsgen.loader.photo_credits import read_credit
 from newsgen.loader.sources import Text

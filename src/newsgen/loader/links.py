@@ -1,10 +1,10 @@
 """Links in Markdown texts that lead to other files of the site."""
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 _TARGET = re.compile(
-    r"\]\(\s*<?([^)\s>]+)"  # [words](target)
+    r"\]\(\s*(?:<([^>\n]+)>|((?:[^()\s<>]|\([^()\s<>]*\))+))"  # [words](target)
     r"|^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)"  # [name]: target
     r"|(?:href|src)\s*=\s*[\"']([^\"'\n]+)",  # <a href="target">
     re.MULTILINE,
@@ -19,8 +19,13 @@ def find_links(text: str) -> tuple[str, ...]:
 
 def is_relative(target: str) -> bool:
     """Whether a link leads to another file of the site."""
+    parts = split_target(target)
+    return parts is not None and not parts.scheme and not parts.netloc and bool(parts.path)
+
+
+def split_target(target: str) -> SplitResult | None:
+    """The parts of a link's target; None where it cannot be one."""
     try:
-        parts = urlsplit(target)
+        return urlsplit(target)
     except ValueError:
-        return False
-    return not parts.scheme and not parts.netloc and bool(parts.path)
+        return None

@@ -11,7 +11,8 @@ from newsgen import codes
 from newsgen.config import FrontMatterConfig
 from newsgen.errors import Issue, has_errors, issue_at
 from newsgen.loader.article import Override, Parsed, parse_article
-from newsgen.loader.front_matter import FrontMatter, read_front_matter
+from newsgen.loader.fields import FrontMatter
+from newsgen.loader.front_matter import read_front_matter
 from newsgen.loader.sources import Text, Unread, decode, read_bytes
 
 

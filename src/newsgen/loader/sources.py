@@ -64,7 +64,9 @@ def scan_site(root: Path) -> tuple[Snapshot, tuple[Issue, ...]]:
     issues = []
     for folder in (ARTICLES, SEEDS):
         for path, stamp in _walk(root / folder, folder):
-            if format_of(path) is not None:
+            if isinstance(stamp, Issue):
+                issues.append(stamp)
+            elif format_of(path) is not None:
                 found[path] = stamp
             else:
                 hint = "only .txt and .md files are read; move it out of the folder, or rename it"
@@ -76,26 +78,43 @@ def scan_paths(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     """Source files named by `paths`, folders searched: (root, path relative to root)."""
     for path in paths:
         if path.is_dir():
-            for name, _ in sorted(_walk(path, "")):
+            for name in sorted(name for name, _ in _walk(path, "")):
                 if format_of(name) is not None:
                     yield path, name
         else:
             yield path.parent, path.name
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, Stamp]]:
+def _walk(
+    folder: Path, prefix: str, above: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, Stamp | Issue]]:
+    """Files below `folder` by path, with their stamp or the issue why they have none."""
+    if not folder.exists():
+        return
+    real = os.path.realpath(folder)
+    if real in above:  # a link that leads back up
+        return
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except FileNotFoundError:
+    except OSError as error:
+        yield prefix, _unreadable(prefix, error)
         return
     for entry in entries:
         if entry.name.startswith(".") or entry.name.endswith("~"):
             continue
         path = f"{prefix}/{entry.name}" if prefix else entry.name
-        if entry.is_dir():
-            yield from _walk(Path(entry.path), path)
-        elif entry.is_file():
-            yield path, stamp_of(entry.stat())
+        try:
+            if entry.is_dir():
+                yield from _walk(Path(entry.path), path, above | {real})
+            else:
+                yield path, stamp_of(entry.stat())
+        except OSError as error:
+            yield path, _unreadable(path, error)
+
+
+def _unreadable(path: str, error: OSError) -> Issue:
+    reason = error.strerror or str(error)
+    return issue_in(codes.UNREADABLE, path, f"the file cannot be read: {reason}")
 
 
 def stamp_of(status: os.stat_result) -> Stamp:
@@ -119,8 +138,7 @@ def read_bytes(root: Path, path: str) -> bytes | Issue:
             return issue_in(codes.UNREADABLE, path, "this is not a file")
         return full.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        return issue_in(codes.UNREADABLE, path, f"the file cannot be read: {reason}")
+        return _unreadable(path, error)
 
 
 def decode(path: str, data: bytes) -> tuple[Text | Unread, tuple[Issue, ...]]:
@@ -177,7 +195,7 @@ def _first_foreign_byte(data: bytes) -> tuple[int, int, int]:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", errors="replace")
+        before = data[: error.start].decode("windows-1252", errors="replace")
         lines = _NEWLINE.split(before)
         return len(lines), len(lines[-1]) + 1, data[error.start]
     return 1, 1, 0

@@ -5,7 +5,7 @@ known to be stale without its text being read.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsgen.archive.cards import title_of
 from newsgen.records import Article, Body, Boilerplate, Dateline, Photo, Quote, Span
@@ -173,11 +173,11 @@ def _dateline_parts(dateline: Dateline | None) -> tuple[Part, ...]:
             at = found + len(place.text)
             marks.append((found, at, Part("place", place.text)))
     for agency in dateline.agencies:
-        found = printed.find(agency.text, at)
+        found = printed.find(agency.text)
         if found >= 0:
-            at = found + len(agency.text)
             title = agency.name if agency.name != agency.text else ""
-            marks.append((found, at, Part("agency", agency.text, title=title)))
+            part = Part("agency", agency.text, title=title)
+            marks.append((found, found + len(agency.text), part))
     return _fill(printed, 0, marks)
 
 
@@ -206,8 +206,10 @@ def quoted_runs(quotes: Sequence[Quote]) -> list[tuple[Span, str]]:
 def _fill(text: str, at: int, marks: Sequence[tuple[int, int, Part]]) -> tuple[Part, ...]:
     """`text` as parts: `marks` in their places, plain text between them."""
     parts = []
-    for start, end, part in marks:
+    for start, end, part in sorted(marks, key=lambda mark: mark[:2]):
         if start < at:
+            if part.id:  # a quotation inside another keeps its address
+                parts.append(replace(part, text=""))
             continue
         if start > at:
             parts.append(Part("text", text[at:start]))

@@ -46,7 +46,7 @@ class Frame:
             root=root_from(path),
             path=path,
             canonical=absolute_url(config.url, path),
-            section=folder_page(section) if section else "",
+            section=folder_page(section) if section not in ("", permalinks.FRONT) else section,
             feed=permalinks.FEED,
             crumbs=crumbs,
         )

@@ -14,7 +14,7 @@ import nh3
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 
-from newsgen.loader.links import is_relative
+from newsgen.loader.links import is_relative, split_target
 from newsgen.records import Span
 
 RESERVED_IDS = frozenset(
@@ -28,7 +28,7 @@ _MARK = re.compile(f"{_OPEN}\\d+{_STOP}|{_CLOSE}")
 _TAG = re.compile(r"(<[^>]*>)")
 _IMAGE = re.compile(r'<img((?:\s[\w:-]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r'\s([\w:-]+)="([^"]*)"')
-_QUOTE_ID = re.compile(r"q\d+")
+_OWN_ID = re.compile(r"(?:q|photo-)\d+")
 _BLOCKS = re.compile(r"</?(?:p|h[1-6]|li|ul|ol|dl|dt|dd|blockquote|div|table|tr|td|th|pre|hr)\b")
 _TAGS = nh3.ALLOWED_TAGS - {"map", "area"}
 _ATTRIBUTES = {
@@ -56,7 +56,7 @@ def render_markdown(
         url_schemes={"http", "https", "mailto", "tel"},
         attribute_filter=_LinkFilter(links, root, frozenset(re.findall(r'\bid="([^"]*)"', html))),
     )
-    return _place_quotes(_IMAGE.sub(_image, clean), [name for _, name in quotes])
+    return _place_quotes(_show_images(clean), [name for _, name in quotes])
 
 
 class _LinkFilter:
@@ -66,6 +66,8 @@ class _LinkFilter:
         self._links, self._root, self._ids = links, root, ids
 
     def __call__(self, _tag: str, attribute: str, value: str) -> str | None:
+        if attribute == "id":
+            return None if _is_reserved(value) else value
         if attribute not in ("href", "src", "cite"):
             return value
         if value.startswith("#"):
@@ -73,7 +75,8 @@ class _LinkFilter:
         if is_relative(value):
             path = self._links.get(value)
             return None if not path else self._root + path
-        return value if urlsplit(value).scheme else None
+        parts = split_target(value)
+        return value if parts and parts.scheme else None
 
 
 class _LowerHeadings(Treeprocessor):
@@ -99,8 +102,11 @@ def _converter() -> markdown.Markdown:
 
 def _heading_id(words: str, separator: str) -> str:
     slug = slugify_unicode(_MARK.sub("", words), separator)
-    taken = slug in RESERVED_IDS or _QUOTE_ID.fullmatch(slug)
-    return f"{slug}-section" if taken or not slug else slug
+    return f"{slug}-section" if not slug or _is_reserved(slug) else slug
+
+
+def _is_reserved(name: str) -> bool:
+    return name in RESERVED_IDS or bool(_OWN_ID.fullmatch(name))
 
 
 def _mark_quotes(text: str, quotes: Sequence[tuple[Span, str]]) -> str:
@@ -108,6 +114,8 @@ def _mark_quotes(text: str, quotes: Sequence[tuple[Span, str]]) -> str:
         return text
     parts, at = [], 0
     for number, ((start, end), _) in enumerate(quotes):
+        if start < at:  # inside another quotation
+            continue
         parts += [text[at:start], f"{_OPEN}{number}{_STOP}", text[start:end], _CLOSE]
         at = end
     return "".join([*parts, text[at:]])
@@ -144,12 +152,25 @@ def _is_balanced(html: str) -> bool:
     return not open_tags
 
 
-def _image(match: re.Match[str]) -> str:
+def _show_images(html: str) -> str:
+    """`html` with each picture as it may be shown."""
+    inside = False
+    pieces = []
+    for piece in _TAG.split(html):
+        if piece.startswith(("<a ", "<a>", "</a")):
+            inside = not piece.startswith("</")
+        match = _IMAGE.fullmatch(piece)
+        pieces.append(_image(match, inside_link=inside) if match else piece)
+    return "".join(pieces)
+
+
+def _image(match: re.Match[str], *, inside_link: bool) -> str:
     """A picture held by the site stays; one of another host becomes a link; a lost one its text."""
     attributes = dict(_ATTRIBUTE.findall(match[1]))
     source, words = attributes.get("src", ""), attributes.get("alt", "")
-    if not source:
-        return f"<em>{words}</em>" if words else ""
-    if urlsplit(source).scheme:
+    held = source and not urlsplit(source).scheme
+    if not source or (inside_link and not held):
+        return f"<em>{words or 'Picture'}</em>" if words or inside_link else ""
+    if not held:
         return f'<a href="{source}">{words or "Picture"}</a>'
     return match[0] if "alt" in attributes else match[0].replace("<img", '<img alt=""', 1)

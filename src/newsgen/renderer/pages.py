@@ -52,14 +52,14 @@ def plan_pages(site: Site, static: frozenset[str]) -> Iterator[Page]:
 
 def _articles(frame: Frame, static: frozenset[str]) -> Iterator[Page]:
     site = frame.site
-    by_source = {card.path: path for card, path in zip(site.cards, site.paths, strict=True)}
+    by_source = {card.path: number for number, card in enumerate(site.cards)}
     for number, card in enumerate(site.cards):
         context = _context(frame, number, by_source, static)
         yield Page(site.paths[number], "article.html", context, card.key)
 
 
 def _context(
-    frame: Frame, number: int, by_source: dict[str, str], static: frozenset[str]
+    frame: Frame, number: int, by_source: dict[str, int], static: frozenset[str]
 ) -> ArticleContext:
     site, card, path = frame.site, frame.site.cards[number], frame.site.paths[number]
     running = site.running.get(card.story, ()) if card.story else ()
@@ -71,7 +71,7 @@ def _context(
         crumbs=_crumbs(frame, number),
         language=card.language,
     )
-    links = ((link, _resolve(link, card.path, by_source, static)) for link in card.links)
+    links = ((link, _resolve(link, card.path, site, by_source, static)) for link in card.links)
     return ArticleContext(
         site=frame.head,
         page=page,
@@ -131,14 +131,22 @@ def _related(
     )
 
 
-def _resolve(link: str, source: str, by_source: dict[str, str], static: frozenset[str]) -> str:
-    """The path that a relative link of the source at `source` leads to; empty if nowhere."""
-    target = unquote(urlsplit(link).path)
+def _resolve(
+    link: str, source: str, site: Site, by_source: dict[str, int], static: frozenset[str]
+) -> str:
+    """The path that a relative link of the source at `source` leads to; empty if nowhere.
+
+    Of fragments only those are kept that lead to a quotation.
+    """
+    parts = urlsplit(link)
+    target = unquote(parts.path)
     if target.startswith("/"):
         path = posixpath.normpath(target).lstrip("/")
     else:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(source), target))
     if path in by_source:
-        return by_source[path]
+        number = by_source[path]
+        quoted = any(quote.id == parts.fragment for quote in site.cards[number].quotes)
+        return site.paths[number] + (f"#{parts.fragment}" if quoted else "")
     file = path.removeprefix("static/")
     return file if file in static else ""

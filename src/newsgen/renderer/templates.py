@@ -6,7 +6,7 @@ and the bytes of its view say all about a page.
 
 import functools
 import hashlib
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType
@@ -19,6 +19,7 @@ from jinja2 import (
     Template,
     TemplateNotFound,
     TemplateSyntaxError,
+    nodes,
 )
 from jinja2.meta import find_referenced_templates
 
@@ -59,7 +60,8 @@ def read_templates(site: Path, theme: Path) -> tuple[TemplateSet, tuple[Issue, .
     for folder, label in ((theme, "newsgen theme: "), (site, f"{TEMPLATES}/")):
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
             name = path.relative_to(folder).as_posix()
-            if path.suffix not in _SUFFIXES or path.name.startswith(".") or not path.is_file():
+            hidden = any(part.startswith(".") for part in name.split("/"))
+            if path.suffix not in _SUFFIXES or hidden or not path.is_file():
                 continue
             try:
                 found[name] = TemplateFile(name, label + name, path.read_text(encoding="utf-8"))
@@ -76,6 +78,8 @@ class Compiled:
     code: CodeType | None
     references: frozenset[str | None]
     """Templates that it extends, includes or imports; None for one that it names when it runs."""
+    needed: frozenset[str] = frozenset()
+    """Those that have to be there."""
     issue: Issue | None = None
 
 
@@ -107,9 +111,19 @@ def compile_template(file: TemplateFile) -> Compiled:
     try:
         tree = environment.parse(file.text, file.name, file.path)
         references = frozenset(find_referenced_templates(tree))
-        return Compiled(environment.compile(tree, file.name, file.path), references)
+        code = environment.compile(tree, file.name, file.path)
+        return Compiled(code, references, frozenset(_needed(tree)))
     except TemplateSyntaxError as error:
-        return Compiled(None, frozenset(), _syntax_issue(file, error))
+        return Compiled(None, frozenset(), issue=_syntax_issue(file, error))
+
+
+def _needed(tree: nodes.Template) -> Iterator[str]:
+    """The templates that are named outright and not with ``ignore missing``."""
+    for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+        named = getattr(node, "template", None)
+        may_miss = getattr(node, "ignore_missing", False)
+        if isinstance(named, nodes.Const) and isinstance(named.value, str) and not may_miss:
+            yield named.value
 
 
 @functools.lru_cache(maxsize=4)
@@ -157,7 +171,7 @@ def check_templates(templates: TemplateSet) -> tuple[Issue, ...]:
         compiled = compile_template(file)
         if compiled.issue:
             issues.append(compiled.issue)
-        for reference in sorted(r for r in compiled.references if r is not None):
+        for reference in sorted(compiled.needed):
             if reference not in names:
                 message = f"there is no template `{reference}`"
                 at = max(file.text.find(reference), 0)

@@ -55,7 +55,7 @@ def _front(frame: Frame) -> Iterator[tuple[str, str, View]]:
                 StoriesView(frame.head, head, "Older stories", heading, stories, (), page.pager),
             )
             continue
-        head = frame.page(page.path, config.title, config.tagline, "")
+        head = frame.page(page.path, config.title, config.tagline, permalinks.FRONT)
         years = _year_terms(frame)
         topics = sorted(site.terms["topics"].values(), key=lambda t: (-len(t.members), t.label))
         yield (
@@ -137,7 +137,8 @@ def _year(
     intro = count_of(len(members), "story", "stories")
     crumbs = frame.crumbs("Dates", permalinks.YEARS)
     for page in split_list(members, frame.site.config.page_size, year):
-        head = frame.page(page.path, year, intro, permalinks.YEARS, crumbs)
+        about = intro if page.newest else ""
+        head = frame.page(page.path, year, about, permalinks.YEARS, crumbs)
         yield (
             page.path,
             "year.html",
@@ -145,7 +146,7 @@ def _year(
                 site=frame.head,
                 page=head,
                 heading=year,
-                intro=intro if page.newest else "",
+                intro=about,
                 months=_months(frame, year) if page.newest else (),
                 stories=frame.take(page.items),
                 previous=older,

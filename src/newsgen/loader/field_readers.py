@@ -1,0 +1,214 @@
+"""How each field of front matter is read from its YAML node."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+import yaml
+
+from newsgen import codes
+from newsgen.config import is_language
+from newsgen.loader.fields import FrontMatter, Given, QuoteGiven
+from newsgen.loader.given_dates import GivenDate, read_date
+from newsgen.located_yaml import Entry, Reader, is_empty
+from newsgen.records import Byline, Credit, Photo, Span
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldReader:
+    """Reads each field of a head by its own rule; mistakes go to the reader."""
+
+    reader: Reader
+    entries: dict[str, Entry]
+
+    def read(self, end: int) -> FrontMatter:
+        """All fields. `end` is where the text below the head starts."""
+        return FrontMatter(
+            end=end,
+            headline=self._text("headline"),
+            subheadline=self._text("subheadline"),
+            date=self._date(),
+            bylines=self._items("bylines", self._byline),
+            dateline=self._text("dateline"),
+            topics=self._texts("topics"),
+            people=self._texts("people"),
+            places=self._texts("places"),
+            organisations=self._texts("organisations"),
+            photos=self._items("photos", self._photo),
+            quotes=self._quotes(),
+            slug=self._slug(),
+            language=self._language(),
+            story=self._text("story"),
+            draft=self._boolean("draft"),
+            id=self._id(),
+            seed=self._seed(),
+        )
+
+    def _node(self, name: str) -> yaml.Node | None:
+        """The value of a field; None where the field is missing or empty."""
+        entry = self.entries.get(name)
+        return None if entry is None or is_empty(entry.value) else entry.value
+
+    def _text(self, name: str) -> Given[str] | None:
+        node = self._node(name)
+        return None if node is None else Given.of(self.reader, node, self.reader.string(node))
+
+    def _texts(self, name: str) -> Given[tuple[str, ...]] | None:
+        node = self._node(name)
+        return None if node is None else Given.of(self.reader, node, self.reader.strings(node))
+
+    def _boolean(self, name: str) -> Given[bool] | None:
+        node = self._node(name)
+        return None if node is None else Given.of(self.reader, node, self.reader.boolean(node))
+
+    def _items(
+        self, name: str, read: Callable[[yaml.Node], T | None]
+    ) -> Given[tuple[T, ...]] | None:
+        node = self._node(name)
+        return None if node is None else Given.of(self.reader, node, self.reader.items(node, read))
+
+    def _date(self) -> Given[GivenDate] | None:
+        given = self._text("date")
+        if given is None:
+            return None
+        value = read_date(given.value)
+        if isinstance(value, GivenDate):
+            return Given(value, given.span)
+        node = self.entries["date"].value
+        hint = "write 2021-07-24, 2021-07, 2021, or 2021-07-24T09:30:00+02:00"
+        self.reader.report_at(value, node, _DATE_MESSAGES[value.id].format(given.value), hint)
+        return None
+
+    def _byline(self, node: yaml.Node) -> Byline | None:
+        if isinstance(node, yaml.ScalarNode):
+            name = self.reader.string(node)
+            return _byline(self.reader.span(node), name) if name else None
+        fields = self.reader.fields(node, ("name", "role", "organisation", "place"))
+        if fields is None:
+            return None
+        values = {key: self.reader.string(entry.value) for key, entry in fields.items()}
+        if not values.get("name"):
+            self.reader.report_at(codes.WRONG_TYPE, node, "a byline needs a `name`")
+            return None
+        return _byline(
+            self.reader.span(node),
+            values["name"] or "",
+            values.get("role"),
+            values.get("organisation"),
+            values.get("place"),
+        )
+
+    def _photo(self, node: yaml.Node) -> Photo | None:
+        fields = self.reader.fields(node, ("caption", "credit", "file"))
+        if fields is None:
+            return None
+        values = {key: self.reader.string(entry.value) for key, entry in fields.items()}
+        credit = values.get("credit")
+        file = values.get("file")
+        if file and not is_inside(file):
+            message = f"`{file}` is not below static/"
+            self.reader.report_at(codes.WRONG_TYPE, fields["file"].value, message)
+            return None
+        return Photo(
+            caption=values.get("caption"),
+            credit=Credit(credit, None, None, None) if credit else None,
+            span=self.reader.span(node),
+            rule="front matter",
+            confidence=1.0,
+            file=file,
+        )
+
+    def _quotes(self) -> Given[tuple[QuoteGiven, ...]] | None:
+        node = self._node("quotes")
+        if node is None:
+            return None
+        if not isinstance(node, yaml.MappingNode):
+            message = "expected quotations by their id"
+            self.reader.report_at(codes.WRONG_TYPE, node, message, "q3: {speaker: Ana Ruiz}")
+            return None
+        given = []
+        for name, entry in self.reader.entries(node).items():
+            fields = self.reader.fields(entry.value, ("speaker", "role", "kind"))
+            values = {k: self.reader.string(e.value) for k, e in (fields or {}).items()}
+            kind = values.get("kind")
+            if kind not in (None, *_QUOTE_KINDS):
+                message = f"`{kind}` is not a kind of quotation"
+                hint = f"one of {', '.join(_QUOTE_KINDS)}"
+                self.reader.report_at(codes.WRONG_TYPE, (fields or {})["kind"].value, message, hint)
+            given.append(QuoteGiven(name, values.get("speaker"), values.get("role"), kind))
+        return Given(tuple(given), self.reader.span(node))
+
+    def _slug(self) -> Given[str] | None:
+        given = self._text("slug")
+        if given is None or is_safe_slug(given.value):
+            return given
+        message = f"`{given.value}` cannot be part of an address"
+        hint = "use letters, digits and hyphens, without / and without a leading dot"
+        self.reader.report_at(codes.UNSAFE_SLUG, self.entries["slug"].value, message, hint)
+        return None
+
+    def _id(self) -> Given[str] | None:
+        given = self._text("id")
+        if given is None or is_safe_slug(given.value):
+            return given
+        message = f"`{given.value}` cannot be an id"
+        hint = "use letters, digits and hyphens"
+        self.reader.report_at(codes.WRONG_TYPE, self.entries["id"].value, message, hint)
+        return None
+
+    def _language(self) -> Given[str] | None:
+        given = self._text("language")
+        if given is None or is_language(given.value):
+            return given
+        message = f"`{given.value}` is not a language"
+        self.reader.report_at(
+            codes.WRONG_TYPE, self.entries["language"].value, message, "write `en` or `en-GB`"
+        )
+        return None
+
+    def _seed(self) -> Given[str] | None:
+        given = self._text("seed")
+        if given is None or (given.value.startswith("seeds/") and is_inside(given.value)):
+            return given
+        message = f"`{given.value}` is not a file below seeds/"
+        self.reader.report_at(
+            codes.MISSING_SEED, self.entries["seed"].value, message, "write `seed: seeds/x.txt`"
+        )
+        return None
+
+
+_DATE_MESSAGES = {
+    codes.IMPOSSIBLE_DATE.id: "`{}` does not exist in the calendar",
+    codes.WRONG_TYPE.id: "`{}` is not a date",
+}
+_QUOTE_KINDS: Sequence[str] = ("speech", "fragment", "scare", "title", "unattributed")
+
+
+def _byline(
+    span: Span,
+    name: str,
+    role: str | None = None,
+    organisation: str | None = None,
+    place: str | None = None,
+) -> Byline:
+    return Byline(name, role, organisation, place, span, "front matter", 1.0)
+
+
+def is_safe_slug(slug: str) -> bool:
+    """Whether `slug` is one part of an address that every file system takes."""
+    return (
+        bool(re.fullmatch(r"[\w\-.~]+", slug))
+        and not slug.startswith(".")
+        and not slug.endswith(".")
+        and len(slug.encode()) <= 200
+    )
+
+
+def is_inside(path: str) -> bool:
+    """Whether a relative path stays below the folder that it starts from."""
+    parts = PurePosixPath(path).parts
+    return bool(parts) and not path.startswith("/") and ".." not in parts and "\\" not in path
