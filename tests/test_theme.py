@@ -45,10 +45,14 @@ def parse(text: str) -> ElementTree.Element:
     return tree
 
 
+OUTWARD = ("canonical", "external")
+"""Links that lead out of the site."""
+
+
 def links(tree: ElementTree.Element) -> Iterator[str]:
     for element in tree.iter():
         for name in ("href", "src"):
-            if name in element.attrib and element.get("rel") != "canonical":
+            if name in element.attrib and element.get("rel") not in OUTWARD:
                 yield element.attrib[name]
 
 

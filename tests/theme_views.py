@@ -196,7 +196,8 @@ TOPIC = v.TopicView(
 )  # fmt: skip
 PERSON = v.PersonView(
     SITE, head("Nils Aker", "people/nils-aker/index.html"), "Nils Aker", "2 quotations",
-    ("Captain Aker",), ("mate", "master of the ferry"), QUOTES, STORIES[:3], MIDDLE_PAGE,
+    ("Captain Aker",), ("https://selwick.example/aker",), ("mate", "master of the ferry"),
+    QUOTES, STORIES[:3], MIDDLE_PAGE,
 )  # fmt: skip
 FEED = v.FeedView(
     "tag:selwick.example,2012:feed", "The Selwick <Record>", "Coast & harbour",

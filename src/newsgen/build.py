@@ -12,6 +12,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Protocol
 
+from newsgen.archive.authority import load_authority
 from newsgen.archive.gather import gather_cards
 from newsgen.archive.site import Site, build_site
 from newsgen.archive.store import STORE_FILE, RecordReader, Store
@@ -111,10 +112,11 @@ class Builder:
                 self.jobs,
                 partial(progress, "read"),
             )
-            site, clashes = build_site(gathered.cards, config)
+            authority, mistakes = load_authority(self.root)
+            site, clashes = build_site(gathered.cards, config, authority)
             templates, unread = read_templates(self.root / TEMPLATES, theme_folder(TEMPLATES))
             static = find_static(self.root / STATIC, theme_folder(STATIC))
-            issues += gathered.issues + clashes + unread + check_templates(templates)
+            issues += gathered.issues + mistakes + clashes + unread + check_templates(templates)
             changes: Changes | None = None
             if not has_errors(issues, strict=self.strict):
                 changes, found = self._write(state, site, templates, static, progress)

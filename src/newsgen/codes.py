@@ -49,10 +49,13 @@ FOREIGN_FILES = Code("N601", _W, "the output folder holds files that newsgen did
 OUTPUT_HOLDS_SOURCES = Code("N602", _E, "the output folder contains the sources")
 FOREIGN_IN_THE_WAY = Code("N603", _E, "a file that newsgen did not write is in the way")
 
-# N7: configuration
+# N7: configuration and authority file
 CONFIG_YAML = Code("N701", _E, "newsgen.yaml is not valid YAML")
 CONFIG_KEY = Code("N702", _E, "newsgen.yaml has an unknown key")
 CONFIG_VALUE = Code("N703", _E, "newsgen.yaml has a wrong value")
+AUTHORITY_YAML = Code("N704", _E, "authority.yaml cannot be read")
+AUTHORITY_KEY = Code("N705", _E, "authority.yaml has an unknown key, or one twice")
+AUTHORITY_VALUE = Code("N706", _E, "authority.yaml has a wrong value")
 
 ALL: tuple[Code, ...] = tuple(
     sorted((value for value in vars().values() if isinstance(value, Code)), key=lambda c: c.id)

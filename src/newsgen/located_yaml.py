@@ -170,6 +170,14 @@ class Reader:
         self.check_known(entries, known)
         return entries
 
+    def children(self, node: yaml.Node) -> dict[str, "Entry"] | None:
+        """A mapping with any keys."""
+        if isinstance(node, yaml.MappingNode):
+            return self.entries(node)
+        if not is_empty(node):
+            self._wrong(node, "expected fields")
+        return None
+
     def span(self, node: yaml.Node) -> Span:
         """Where a value stands in the file."""
         return self._offset(node), self.start + _index(node.end_mark, self._document())

@@ -29,6 +29,8 @@ class TermCard:
     """By front matter."""
     note: str = ""
     """A place's country (ISO 3166-1 alpha-2), or the cues of a topic."""
+    own: str = ""
+    """Its id in the article's record, where the authority file gives it another slug."""
 
 
 @dataclass(frozen=True, slots=True)

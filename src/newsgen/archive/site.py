@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsgen import codes
+from newsgen.archive.authority import NO_AUTHORITY, Authority
 from newsgen.archive.cards import Card
 from newsgen.archive.permalinks import assign_addresses, date_parts, is_dated
 from newsgen.archive.related import Related, find_related
@@ -50,11 +51,14 @@ def is_public(card: Card, config: Config) -> bool:
     return config.drafts or not card.draft
 
 
-def build_site(cards: Iterable[Card], config: Config) -> tuple[Site, tuple[Issue, ...]]:
+def build_site(
+    cards: Iterable[Card], config: Config, authority: Authority = NO_AUTHORITY
+) -> tuple[Site, tuple[Issue, ...]]:
     """The site that `cards` make, and collisions of addresses, ids and terms."""
-    shown = sorted((c for c in cards if is_public(c, config)), key=_chronology)
+    public = (authority.settle_card(card) for card in cards if is_public(card, config))
+    shown = sorted(public, key=_chronology)
     addresses, issues = assign_addresses(shown, config)
-    terms, clashes = collect_terms(shown)
+    terms, clashes = collect_terms(shown, authority)
     running = _running_stories(shown)
     said = collect_said(shown)
     site = Site(

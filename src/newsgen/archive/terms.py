@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from newsgen import codes
+from newsgen.archive.authority import NO_AUTHORITY, Authority, Heading
 from newsgen.archive.cards import Card, QuoteCard, TermCard
 from newsgen.errors import Issue, issue_in
 
@@ -30,6 +31,8 @@ class Term:
     """Stories by their number in the site, oldest first."""
     aliases: tuple[str, ...] = ()
     """Other labels of the same term."""
+    links: tuple[str, ...] = ()
+    """Addresses that identify it elsewhere, from the authority file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,12 @@ class Said:
     quote: QuoteCard
 
 
-def collect_terms(cards: Sequence[Card]) -> tuple[dict[TermKind, dict[str, Term]], list[Issue]]:
+def collect_terms(
+    cards: Sequence[Card], authority: Authority = NO_AUTHORITY
+) -> tuple[dict[TermKind, dict[str, Term]], list[Issue]]:
     """All terms by kind and slug, and pairs of different labels that share a slug.
 
-    `cards` are in the order of the site, oldest first.
+    `cards` are in the order of the site, oldest first, and settled by `authority`.
     """
     quoted = {quote.person for card in cards for quote in card.quotes}
     named = {person.slug for card in cards for person in card.people if person.given}
@@ -57,7 +62,10 @@ def collect_terms(cards: Sequence[Card]) -> tuple[dict[TermKind, dict[str, Term]
     terms, issues = {}, []
     for kind in KINDS:
         gathered = _gather(cards, sources[kind])
-        terms[kind] = {slug: _make_term(kind, slug, uses) for slug, uses in gathered.items()}
+        terms[kind] = {
+            slug: _make_term(kind, slug, uses, authority.find(kind, slug))
+            for slug, uses in gathered.items()
+        }
         issues += [issue for uses in gathered.values() for issue in _clashes(cards, uses)]
     return terms, issues
 
@@ -93,12 +101,14 @@ def _gather(
     return dict(sorted(gathered.items()))
 
 
-def _make_term(kind: TermKind, slug: str, uses: _Uses) -> Term:
+def _make_term(kind: TermKind, slug: str, uses: _Uses, heading: Heading | None) -> Term:
     labels = Counter(term.label for _, term in uses)
     ranked = sorted(labels, key=lambda label: (-labels[label], label))
     notes = Counter(term.note for _, term in uses if term.note) if kind == "places" else Counter()
     note = min(notes, key=lambda n: (-notes[n], n)) if notes else ""
     members = tuple(number for number, _ in uses)
+    if heading is not None:
+        return Term(kind, slug, heading.name, note, members, heading.aliases, heading.links)
     return Term(kind, slug, ranked[0], note, members, tuple(ranked[1:]))
 
 

@@ -14,6 +14,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
+from newsgen.archive.authority import AUTHORITY_FILE
 from newsgen.config import CONFIG_FILE
 
 WATCHED = ("seeds", "articles", "templates", "static")
@@ -35,11 +36,11 @@ class _Waker(FileSystemEventHandler):
 
 
 class _ConfigWaker(_Waker):
-    """At the top level only newsgen.yaml and the sources' folders count."""
+    """At the top level only the two YAML files and the sources' folders count."""
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         names = {Path(str(event.src_path)).name, Path(str(event.dest_path)).name}
-        if names & {CONFIG_FILE, *WATCHED}:
+        if names & {CONFIG_FILE, AUTHORITY_FILE, *WATCHED}:
             super().on_any_event(event)
 
 

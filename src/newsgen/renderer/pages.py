@@ -82,7 +82,7 @@ def _context(
         topics=_topics(site, number),
         named=_named(site, number),
         people=tuple(
-            (p.slug, term_path("people", p.slug))
+            (p.own or p.slug, term_path("people", p.slug))
             for p in card.people
             if p.slug in site.terms["people"]
         ),

@@ -186,6 +186,7 @@ def _person(frame: Frame, term: Term) -> Iterator[tuple[str, str, View]]:
                 heading=term.label,
                 intro=shown,
                 aliases=term.aliases,
+                links=term.links,
                 roles=roles if page.newest else (),
                 quotations=tuple(quote_view(frame.site, item) for item in page.items),
                 stories=frame.take(stories),

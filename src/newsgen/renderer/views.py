@@ -209,6 +209,8 @@ class PersonView:
     heading: str
     intro: str
     aliases: tuple[str, ...]
+    links: tuple[str, ...]
+    """Addresses that identify the person elsewhere, from the authority file."""
     roles: tuple[str, ...]
     """As printed, first to last."""
     quotations: tuple[QuoteView, ...]
