@@ -132,7 +132,7 @@ def make_quote(text: str, said: str, **changes: Any) -> Quote:
     base = Quote(
         id="q1",
         text=said.strip('“”"'),
-        fragments=(Fragment(said, span_of(text, said)),),
+        fragments=(Fragment(said.strip('“”"'), span_of(text, said)),),
         kind="speech",
         speaker=Speaker(
             "Lindqvist", None, "Oda Lindqvist", "oda-lindqvist", "harbour pilot", False

@@ -179,10 +179,12 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """One quoted run, its quote marks inside the span."""
+    """One quoted run."""
 
     text: str
+    """Its words, without the outer quote marks."""
     span: Span
+    """With the quote marks."""
 
 
 @dataclass(frozen=True, slots=True)

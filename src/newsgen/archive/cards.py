@@ -207,18 +207,7 @@ def spoken_text(quote: Quote) -> str:
     Where the copy broke in with ``said Ruiz`` the break is shown: ``It rose fast … We ran.``
     """
     words = [" ".join(fragment.text.split()) for fragment in quote.fragments]
-    return " … ".join(_TRAILING.sub("", _without_marks(word).strip()) for word in words)
+    return " … ".join(_TRAILING.sub("", word) for word in words)
 
 
-_DOUBLE = re.compile(r"^(?:``|''|‘‘|[\"“”„«])")
-_DOUBLE_END = re.compile(r"(?:''|’’|[\"“”»])$")
 _TRAILING = re.compile(r"\s*[,;]$")
-
-
-def _without_marks(words: str) -> str:
-    """A quoted run without its outer marks; a running quotation may lack the closing one."""
-    if _DOUBLE.match(words):
-        return _DOUBLE_END.sub("", _DOUBLE.sub("", words, count=1), count=1)
-    if words[:1] in ("'", "‘"):
-        return words[1:].removesuffix("'" if words[0] == "'" else "’")
-    return words
