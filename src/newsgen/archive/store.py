@@ -176,6 +176,11 @@ class RecordReader:
             raise KeyError(key)
         return decode_article(row[0])
 
+    def read_all(self) -> Iterator[Article]:
+        """All articles held, whatever code made them, in the order of their keys."""
+        rows = self._database.execute("SELECT record FROM records WHERE record IS NOT NULL")
+        return (decode_article(row[0]) for row in rows)
+
     def close(self) -> None:
         """Close the file."""
         self._database.close()

@@ -1,0 +1,83 @@
+"""Corrections: one value written into an override in ``articles/``; the seed stays as it is."""
+
+import re
+from pathlib import Path, PurePosixPath
+
+import yaml
+
+from newsgen.config import FrontMatterConfig
+from newsgen.errors import NewsgenError
+from newsgen.loader.front_matter import read_front_matter
+from newsgen.loader.sources import ARTICLES, SEEDS
+from newsgen.slugs import slugify
+
+FIELDS = ("headline", "subheadline", "date", "dateline", "slug", "language", "story")
+"""Fields of one value; besides them ``quotes.q3.speaker`` and ``quotes.q3.role``."""
+_QUOTE = re.compile(r"quotes\.(q\d+)\.(speaker|role|kind)")
+_CLOSING = re.compile(r"^-{3,}\s*$", re.MULTILINE)
+
+
+def write_correction(root: Path, seed: str, override: str, field: str, value: str) -> str:
+    """Write `value` for `field` of the seed at `seed`; the path of the file that now says it.
+
+    `override` is the file that corrects the seed so far, empty if none does. Raises `NewsgenError`
+    where the field is not one of those, is given there already, or the value cannot be read.
+    """
+    if not seed.startswith(f"{SEEDS}/"):
+        raise NewsgenError(f"{seed} has front matter of its own: correct it there")
+    path = override or _new_path(root, seed)
+    full = root / path
+    text = full.read_text(encoding="utf-8") if override else f"---\nseed: {_scalar(seed)}\n---\n"
+    corrected = _insert(path, text, field, value)
+    _, issues = read_front_matter(path, corrected, FrontMatterConfig(), markdown=True)
+    if issues:
+        raise NewsgenError(f"{field}: {value!r} cannot be written", issues)
+    full.parent.mkdir(parents=True, exist_ok=True)
+    temporary = full.with_name(f".{full.name}.new")
+    temporary.write_text(corrected, encoding="utf-8")
+    temporary.replace(full)
+    return path
+
+
+def _new_path(root: Path, seed: str) -> str:
+    stem = slugify(PurePosixPath(seed).with_suffix("").as_posix().removeprefix(f"{SEEDS}/"))
+    for suffix in ("", *(f"-{number}" for number in range(2, 1000))):
+        path = f"{ARTICLES}/{stem or 'correction'}{suffix}.md"
+        if not (root / path).exists():
+            return path
+    raise NewsgenError(f"there is no free name for {ARTICLES}/{stem}.md")
+
+
+def _insert(path: str, text: str, field: str, value: str) -> str:
+    """`text` with the value put in before the end of its front matter."""
+    marks = list(_CLOSING.finditer(text))
+    if len(marks) < 2:
+        raise NewsgenError(f"{path} has no front matter")
+    start, end = marks[0].end(), marks[1].start()
+    head = text[start:end]
+    if match := _QUOTE.fullmatch(field):
+        added = _quote_line(path, head, match[1], match[2], value)
+        if re.search(r"^quotes:\s*$", head, re.MULTILINE):
+            head = re.sub(r"^quotes:\s*$", lambda _: f"quotes:\n{added}", head, count=1, flags=re.M)
+        else:
+            head += f"quotes:\n{added}\n"
+    elif field in FIELDS:
+        if re.search(rf"^{field}:", head, re.MULTILINE):
+            raise NewsgenError(f"{path} gives a {field} already: correct it there")
+        head += f"{field}: {_scalar(value)}\n"
+    else:
+        known = ", ".join((*FIELDS, "quotes.q1.speaker"))
+        raise NewsgenError(f"`{field}` cannot be corrected here; fields: {known}")
+    return text[:start] + head + text[end:]
+
+
+def _quote_line(path: str, head: str, quote: str, part: str, value: str) -> str:
+    if re.search(rf"^\s+{quote}:", head, re.MULTILINE) or re.search(r"^quotes: *\S", head, re.M):
+        raise NewsgenError(f"{path} says something of the quotes already: correct it there")
+    return f"  {quote}: {{{part}: {_scalar(value)}}}"
+
+
+def _scalar(value: str) -> str:
+    """`value` as YAML that reads back as the same text."""
+    plain = re.fullmatch(r"[\w/][\w ./\-]*[\w]|\w", value)
+    return value if plain else yaml.dump(value, default_style='"', width=10**6).strip()

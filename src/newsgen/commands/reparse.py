@@ -1,0 +1,88 @@
+"""``newsgen reparse``."""
+
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+
+import click
+import msgspec
+
+from newsgen.archive.changes import Change, find_changes
+from newsgen.archive.store import STORE_FILE, RecordReader
+from newsgen.build import STATE
+from newsgen.commands.printing import plural, site_options
+from newsgen.config import load_config
+from newsgen.loader.load import load_article, read_seed_name
+from newsgen.loader.sources import ARTICLES, scan_site
+
+WIDTH = 100
+"""Code points of an old or a new value that are shown."""
+
+
+@click.command("reparse")
+@site_options
+@click.option("--diff", is_flag=True, help="Show every change, not just how many there are.")
+@click.option("--field", multiple=True, help="Only this field; may be given several times.")
+def command(site: Path, diff: bool, field: tuple[str, ...]) -> None:
+    """Show what this version of the rules would change; write nothing.
+
+    The records of the last build are compared with what newsgen makes of the sources now. Run it
+    after an update, or after a change to a lexicon, and before the next build.
+    """
+    changes = [change for change in _changes(site) if not field or change.field in field]
+    if diff:
+        for change in changes:
+            _print(change)
+    articles = len({change.path for change in changes})
+    counts = Counter(change.field for change in changes)
+    for name, count in counts.most_common():
+        click.echo(f"  {count:>6,} × {name}")
+    if changes:
+        click.echo(f"{plural(len(changes), 'change')} in {plural(articles, 'article')}")
+    else:
+        click.echo("Nothing would change.")
+
+
+def _changes(site: Path) -> list[Change]:
+    """Each change, sorted by path; sources that changed themselves are left out."""
+    config = load_config(site).front_matter
+    store = site / STATE / STORE_FILE
+    if not store.exists():
+        raise click.ClickException("there is no record yet: run `newsgen build` first")
+    snapshot, _ = scan_site(site)
+    overrides = {
+        seed: path
+        for path in snapshot
+        if path.startswith(f"{ARTICLES}/")
+        for seed, _ in [read_seed_name(site, path, config)]
+        if seed
+    }
+    found: list[Change] = []
+    try:
+        with closing(RecordReader(store)) as records:
+            for old in records.read_all():
+                path = old.source.path
+                if path not in snapshot:
+                    continue
+                new = load_article(site, path, config, overrides.get(path, "")).parsed.article
+                if new is not None and new.source.sha256 == old.source.sha256:
+                    found += find_changes(old, new)
+    except (sqlite3.DatabaseError, msgspec.DecodeError):
+        raise click.ClickException(
+            "the records of the last build have another form: nothing can be compared"
+        ) from None
+    return sorted(found, key=lambda change: change.path)
+
+
+def _print(change: Change) -> None:
+    click.echo(f"{change.path}: {click.style(change.field, bold=True)}")
+    if change.old:
+        click.echo(click.style(f"  - {_shorten(change.old)}", fg="red"))
+    if change.new:
+        click.echo(click.style(f"  + {_shorten(change.new)}", fg="green"))
+
+
+def _shorten(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= WIDTH else f"{line[:WIDTH]}…"
