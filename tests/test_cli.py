@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 
 from newsgen import __version__
+from newsgen.cli import COMMANDS
 from tests.conftest import ROOT, SiteFolder, read_tree
 
 COPY = (
@@ -36,7 +37,7 @@ def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess
 def test_version_and_help_say_what_there_is() -> None:
     assert run("--version").stdout == f"newsgen, version {__version__}\n"
     text = run("--help").stdout
-    for name in ("init", "build", "serve", "check", "parse", "schema"):
+    for name in COMMANDS:
         assert f"\n  {name}" in text
         assert run(name, "--help").returncode == 0
 

@@ -13,6 +13,7 @@ FLOORS = [
     {"config", "codec"},
     {"loader"},
     {"archive"},
+    {"explain"},
     {"output", "static_files"},
     {"renderer"},
     {"staleness"},

@@ -16,6 +16,10 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "serve": "Build, preview in a browser, and reload on every change.",
         "check": "Report all errors and warnings; write nothing.",
         "parse": "Print what the loader makes of PATHs, as records.",
+        "explain": "Show how a text was understood, field by field.",
+        "topics": "List the topics, and phrases that the vocabulary lacks.",
+        "review": "List the least certain fields, and accept or correct them.",
+        "reparse": "Show what new rules would change; write nothing.",
         "schema": "Print the JSON Schema of a record.",
     }
 )

@@ -1,0 +1,130 @@
+"""``newsgen explain``."""
+
+import difflib
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from newsgen.commands.printing import print_issues
+from newsgen.config import CONFIG_FILE, Config, FrontMatterConfig, load_config
+from newsgen.errors import Issue, has_errors
+from newsgen.explain.show import Sheet
+from newsgen.explain.story import FIELDS, Story, find_given
+from newsgen.loader.fields import FrontMatter
+from newsgen.loader.front_matter import read_front_matter
+from newsgen.loader.load import load_article, read_seed_name
+from newsgen.loader.sources import ARTICLES, Text, decode, read_bytes, scan_site
+
+WIDEST = 100
+"""Columns used at most; longer rows are hard to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text lies: below which folder, read by which settings, corrected by which file."""
+
+    root: Path
+    path: str
+    config: FrontMatterConfig
+    override: str = ""
+
+
+@click.command("explain")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("field", metavar="[FIELD]", required=False)
+@click.option(
+    "--site",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of the site that FILE belongs to.  [default: here, if here is one]",
+)
+@click.option(
+    "--color/--no-color",
+    default=None,
+    help="Mark in colours, or in brackets.  [default: colours on a terminal]",
+)
+def command(file: Path, field: str | None, site: Path | None, color: bool | None) -> None:
+    """Show how a text was understood: each value with origin, rule, confidence and its source.
+
+    FIELD is headline, subheadline, bylines, dateline, published, photos, body, quotes, boilerplate,
+    people, places, organisations, topics or blocks. Without one: a summary and the whole text.
+
+    In a site a seed is shown as its override in articles/ corrects it. Marks are in colours on a
+    terminal and in brackets elsewhere, or where NO_COLOR is set.
+    """
+    name = _check_field(field)
+    place = _find_place(site, file)
+    loaded = load_article(place.root, place.path, place.config, place.override)
+    parsed = loaded.parsed
+    print_issues(parsed.issues, everything=True)
+    if loaded.seed:
+        hint = "name its site with --site DIR to see what becomes of the seed"
+        raise click.ClickException(f"{place.path} corrects {loaded.seed}; {hint}")
+    text, front = _read(place, place.path)
+    if parsed.article is not None and text is not None:
+        given = find_given(place.path, front)
+        if place.override:
+            given |= find_given(place.override, _read(place, place.override)[1])
+        _print(Story(parsed.article, text.text, given), name, color)
+    if has_errors(parsed.issues):
+        raise SystemExit(1)
+
+
+def _check_field(field: str | None) -> str | None:
+    if field is None or field in FIELDS:
+        return field
+    near = difflib.get_close_matches(field.lower(), FIELDS, n=3, cutoff=0.5)
+    listed = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(FIELDS)}"
+    raise click.UsageError(f"there is no field `{field}`: {listed}")
+
+
+def _find_place(site: Path | None, file: Path) -> Place:
+    """Where `file` lies; as it is from here, or below the site."""
+    home = site or Path()
+    inside = site is not None or (home / CONFIG_FILE).exists()
+    config = (load_config(home) if inside else Config()).front_matter
+    full = file if file.exists() or not inside else home / file
+    if not full.is_file():
+        raise click.UsageError(f"there is no file {file}")
+    path = Path(os.path.relpath(full.absolute(), home.absolute())).as_posix()
+    if not inside or path.startswith("../"):
+        return Place(full.parent, full.name, config)
+    return _find_override(Place(home, path, config))
+
+
+def _find_override(place: Place) -> Place:
+    """The place with the file that corrects it; an override's own place is that of its seed."""
+    snapshot, _ = scan_site(place.root)
+    if place.path not in snapshot:
+        return place
+    articles = [path for path in snapshot if path.startswith(f"{ARTICLES}/")]
+    seed = read_seed_name(place.root, place.path, place.config)[0]
+    if seed in snapshot and place.path in articles:
+        click.echo(f"{place.path} corrects {seed}: this is the seed, so corrected", err=True)
+        return Place(place.root, seed, place.config, place.path)
+    for path in articles:
+        if read_seed_name(place.root, path, place.config)[0] == place.path:
+            return Place(place.root, place.path, place.config, path)
+    return place
+
+
+def _read(place: Place, path: str) -> tuple[Text | None, FrontMatter]:
+    """The text and the head of a file; what is wrong with them has been reported."""
+    data = read_bytes(place.root, path)
+    text = None if isinstance(data, Issue) else decode(path, data)[0]
+    if not isinstance(text, Text):
+        return None, FrontMatter()
+    markdown = text.source.format == "markdown"
+    front, _ = read_front_matter(path, text.text, place.config, markdown=markdown)
+    return text, front
+
+
+def _print(story: Story, name: str | None, color: bool | None) -> None:
+    if color is None:
+        color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    width = min(WIDEST, shutil.get_terminal_size().columns)
+    for line in Sheet(width, color).show(story, name):
+        click.echo(line, color=color)
