@@ -1,11 +1,14 @@
 """Every kind of bad input gets its code at its place; the last good output stays as it was."""
 
+import os
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
 from newsgen import codes
-from newsgen.errors import Code, ConfigError, OutputError
+from newsgen.errors import Code, NewsgenError, OutputError
+from newsgen.locking import hold_lock
 from tests.conftest import SiteFolder
 
 GOOD = "Ferry finds its harbour\n\nTRIESTE (AFP) - The ferry came home on a calm sea at noon.\n"
@@ -110,6 +113,11 @@ CASES = {
         codes.SAME_TERM,
         "articles/b.md:1:1",
         "articles/a.md",
+    ),
+    "two topics of one article with one slug": Case(
+        {"articles/a.md": head("headline: One\ntopics: [Plan C, Plan C++]\n")},
+        codes.SAME_TERM,
+        "articles/a.md:3:9",
     ),
     "two articles with one id": Case(
         {
@@ -238,9 +246,13 @@ def test_all_mistakes_of_a_site_are_reported_in_one_run(site: SiteFolder) -> Non
             folder, _, file = path.partition("/")
             site.write(f"{folder}/{number}-{file}", content)
 
+    site.write("newsgen.yaml", "titel: Test\n")
+    site.write("templates/quotes.html", "<p>{{ headin }}</p>\n")
+
     found = {issue.code for issue in site.build().issues}
 
-    assert found >= {CASES[name].code.id for name in names}
+    expected = {CASES[name].code.id for name in names}
+    assert found >= expected | {codes.CONFIG_KEY.id, codes.TEMPLATE_UNDEFINED.id}
 
 
 CONFIG_CASES = {
@@ -263,12 +275,11 @@ def test_bad_configuration_is_named(
     before = site.tree()
     site.write("newsgen.yaml", config)
 
-    with pytest.raises(ConfigError) as caught:
-        site.build()
+    report = site.build()
 
-    found = [(i.code, i.line, i.column) for i in caught.value.issues]
-    assert found == [(code.id, line, column)]
-    assert hint in caught.value.issues[0].hint
+    assert report.failed
+    assert [(i.code, i.line, i.column) for i in report.issues] == [(code.id, line, column)]
+    assert hint in report.issues[0].hint
     assert site.tree() == before
 
 
@@ -314,6 +325,54 @@ def test_an_output_folder_that_holds_the_sources_is_refused(site: SiteFolder, ou
         site.build()
 
     assert [issue.code for issue in caught.value.issues] == [codes.OUTPUT_HOLDS_SOURCES.id]
+
+
+def test_a_link_out_of_the_output_is_not_written_through(site: SiteFolder, tmp_path: Path) -> None:
+    site.write("seeds/good.txt", GOOD)
+    (tmp_path / "elsewhere").mkdir()
+    site.out.mkdir()
+    (site.out / "topics").symlink_to(tmp_path / "elsewhere")
+
+    report = site.build()
+
+    assert report.failed
+    assert {i.code for i in report.issues} == {codes.FOREIGN_IN_THE_WAY.id}
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_an_output_that_is_a_file_is_refused(site: SiteFolder) -> None:
+    site.write("seeds/good.txt", GOOD)
+    site.write("build", "mine")
+    with pytest.raises(OutputError) as caught:
+        site.build()
+    assert [issue.code for issue in caught.value.issues] == [codes.OUTPUT_UNWRITABLE.id]
+
+
+def test_a_write_that_fails_is_named_and_made_up_later(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.write("seeds/good.txt", GOOD)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", fail_on_pages)
+        with pytest.raises(OutputError, match="No space left"):
+            site.build()
+    assert not site.build().failed
+    assert "index.html" in site.tree()
+
+
+def fail_on_pages(source: Path, target: Path) -> Path:
+    if target.suffix == ".html":
+        raise OSError(28, "No space left on device", str(target))
+    os.replace(source, target)  # noqa: PTH105 - Path.replace is what is patched
+    return target
+
+
+def test_a_second_build_waits_and_says_who_it_waited_for(site: SiteFolder) -> None:
+    state = site.root / ".newsgen"
+    with hold_lock(state), pytest.raises(NewsgenError, match="another newsgen"):
+        hold_lock(state, 0.1).__enter__()
+    with hold_lock(state, 0.1):
+        pass
 
 
 def test_a_text_with_nothing_recognisable_becomes_a_page(site: SiteFolder) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsgen.config import Config, FrontMatterConfig, is_language, load_config, read_config
+from newsgen.config import Config, FrontMatterConfig, is_language, require_config, read_config
 from newsgen.errors import ConfigError, Issue
 
 FULL = """\
@@ -129,24 +129,24 @@ def test_other_words_are_no_language_tags(tag: str) -> None:
 
 def test_the_file_of_a_site_is_loaded(tmp_path: Path) -> None:
     (tmp_path / "newsgen.yaml").write_bytes(b"\xef\xbb\xbftitle: Caf\xc3\xa9\r\npage_size: 9\r\n")
-    assert load_config(tmp_path) == Config(title="Café", page_size=9)
+    assert require_config(tmp_path) == Config(title="Café", page_size=9)
 
 
 def test_a_missing_file_ends_the_command_with_a_way_out(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="newsgen init"):
-        load_config(tmp_path)
+        require_config(tmp_path)
 
 
 def test_a_file_that_is_not_utf8_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "newsgen.yaml").write_bytes(b"title: Caf\xe9\n")
     with pytest.raises(ConfigError, match="cannot be read"):
-        load_config(tmp_path)
+        require_config(tmp_path)
 
 
 def test_mistakes_in_the_file_end_the_command_with_every_issue(tmp_path: Path) -> None:
     (tmp_path / "newsgen.yaml").write_text("a: 1\nb: 2\n", encoding="utf-8")
     with pytest.raises(ConfigError) as caught:
-        load_config(tmp_path)
+        require_config(tmp_path)
     assert [issue.code for issue in caught.value.issues] == ["N702", "N702"]
 
 

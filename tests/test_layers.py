@@ -9,7 +9,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "newsgen"
 
 FLOORS = [
     {"__init__", "records", "errors"},
-    {"codes", "slugs", "executors", "located_yaml", "versions", "theme"},
+    {"codes", "slugs", "executors", "located_yaml", "versions", "theme", "locking"},
     {"config", "codec"},
     {"loader"},
     {"archive"},

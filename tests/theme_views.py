@@ -148,7 +148,7 @@ ABOUT = v.AboutView(
     format="text",
     date="Worked out from the text: between 8 and 10 March 2019.",
     evidence=("It calls 12 March a Tuesday, as it was in 2019.", "It was filed before that day."),
-    boilerplate=(v.NoteView("promo", "Sign up for our <daily> letter\nfrom the quay."),),
+    boilerplate=(v.NoteView("promo", "Promo", "Sign up for our <daily> letter\nfrom the quay."),),
 )
 SPEAKERS = (
     v.SpeakerView("Nils Aker", "people/nils-aker/index.html", "master of the ferry", False,
@@ -166,7 +166,9 @@ ARTICLE = v.ArticleView(
     places=(v.Link("Bergen", "places/bergen/index.html"),),
     date=ABOUT_DAY,
     minutes=3,
-    notes=(v.NoteView("correction", "An earlier version misstated the number of votes."),),
+    notes=(
+        v.NoteView("correction", "Correction", "An earlier version misstated the number of votes."),
+    ),
     photos=(replace(CAPTION_ONLY, id="photo-1"),),
     body=BODY,
     speakers=SPEAKERS,

@@ -16,10 +16,11 @@ from newsgen.archive.authority import load_authority
 from newsgen.archive.gather import gather_cards
 from newsgen.archive.site import Site, build_site
 from newsgen.archive.store import STORE_FILE, RecordReader, Store
-from newsgen.config import load_config
+from newsgen.config import Config, load_config
 from newsgen.errors import Issue, has_errors
 from newsgen.executors import SMALL, default_jobs, map_chunks, open_executor
 from newsgen.loader.sources import scan_site
+from newsgen.locking import hold_lock
 from newsgen.output import (
     Changes,
     check_folders,
@@ -29,7 +30,7 @@ from newsgen.output import (
     read_manifest,
     stage,
 )
-from newsgen.renderer.pages import Page
+from newsgen.renderer.pages import Page, plan_pages
 from newsgen.renderer.render import render_page
 from newsgen.renderer.templates import TEMPLATES, TemplateSet, check_templates, read_templates
 from newsgen.staleness import Survey
@@ -96,11 +97,24 @@ class Builder:
         comes back in the report.
         """
         started = time.perf_counter()
-        config = load_config(self.root)
+        config, issues = load_config(self.root)
         if self.publishes:
             check_folders(self.root, self.out)
         state = self.state or self.root / STATE
-        snapshot, issues = scan_site(self.root)
+        with hold_lock(state):
+            return self._rebuild(state, config, issues, progress, started)
+
+    def _rebuild(
+        self,
+        state: Path,
+        config: Config,
+        issues: tuple[Issue, ...],
+        progress: Progress,
+        started: float,
+    ) -> BuildReport:
+        """The pipeline, while no other process builds the site."""
+        snapshot, found = scan_site(self.root)
+        issues += found
         with closing(Store(state / STORE_FILE)) as store:
             gathered = gather_cards(
                 self.root,
@@ -118,7 +132,9 @@ class Builder:
             static = find_static(self.root / STATIC, theme_folder(STATIC))
             issues += gathered.issues + mistakes + clashes + unread + check_templates(templates)
             changes: Changes | None = None
-            if not has_errors(issues, strict=self.strict):
+            if has_errors(issues, strict=self.strict):
+                issues += self._try_templates(state, site, templates, static)
+            else:
                 changes, found = self._write(state, site, templates, static, progress)
                 issues += found
         return BuildReport(
@@ -131,6 +147,26 @@ class Builder:
             drafts=len(gathered.cards) - len(site.cards),
             sitemap=bool(config.url),
         )
+
+    def _try_templates(
+        self,
+        state: Path,
+        site: Site,
+        templates: TemplateSet,
+        static: Mapping[str, StaticFile],
+    ) -> tuple[Issue, ...]:
+        """What fails in the templates, so that one run reports it beside the sources' errors.
+
+        One page of each template is tried, since nothing will be written anyway.
+        """
+        if check_templates(templates):
+            return ()
+        firsts: dict[str, Page] = {}
+        for page in plan_pages(site, frozenset(static)):
+            firsts.setdefault(page.template, page)
+        with closing(RecordReader(state / STORE_FILE)) as records:
+            rendered = [render_page(page, templates, records) for page in firsts.values()]
+        return tuple(first_of_each(item for item in rendered if isinstance(item, Issue)))
 
     def _workers(self, pieces: int) -> AbstractContextManager[Executor]:
         return open_executor(self.jobs, pieces)

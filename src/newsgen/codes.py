@@ -48,6 +48,7 @@ TEMPLATE_MISSING = Code("N504", _E, "a template is missing")
 FOREIGN_FILES = Code("N601", _W, "the output folder holds files that newsgen did not write")
 OUTPUT_HOLDS_SOURCES = Code("N602", _E, "the output folder contains the sources")
 FOREIGN_IN_THE_WAY = Code("N603", _E, "a file that newsgen did not write is in the way")
+OUTPUT_UNWRITABLE = Code("N604", _E, "the output cannot be written")
 
 # N7: configuration and authority file
 CONFIG_YAML = Code("N701", _E, "newsgen.yaml is not valid YAML")

@@ -65,10 +65,10 @@ class Config:
     front_matter: FrontMatterConfig = field(default_factory=FrontMatterConfig)
 
 
-def load_config(root: Path) -> Config:
-    """The configuration of the site at `root`.
+def load_config(root: Path) -> tuple[Config, tuple[Issue, ...]]:
+    """The configuration of the site at `root`, and all that is wrong with it.
 
-    Raises `ConfigError`, with every issue, where newsgen.yaml is missing or wrong.
+    Raises `ConfigError` where newsgen.yaml is missing or cannot be read.
     """
     path = root / CONFIG_FILE
     try:
@@ -80,7 +80,12 @@ def load_config(root: Path) -> Config:
         ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path} cannot be read: {error}") from None
-    config, issues = read_config(text)
+    return read_config(text)
+
+
+def require_config(root: Path) -> Config:
+    """The configuration of the site at `root`. Raises `ConfigError` where anything is wrong."""
+    config, issues = load_config(root)
     if issues:
         raise ConfigError(f"{CONFIG_FILE} has mistakes", issues)
     return config

@@ -71,6 +71,10 @@ def write_manifest(path: Path, manifest: Manifest) -> None:
 
 def check_folders(root: Path, out: Path) -> None:
     """Raise `OutputError` where the output folder holds the sources, or lies among them."""
+    if out.exists() and not out.is_dir():
+        message = f"{out} is a file, and the output needs a folder"
+        issue = issue_in(codes.OUTPUT_UNWRITABLE, str(out), message)
+        raise OutputError(message, [issue])
     out = out.resolve()
     sources = [root / name for name in ("seeds", "articles", "templates", "static", ".newsgen")]
     for source in [root, *sources]:
@@ -111,9 +115,11 @@ def find_foreign(
 
 
 def _files_in(folder: Path) -> list[str]:
+    """Files below `folder`. A link to a folder counts as a file: newsgen does not write through."""
     found = []
     for parent, folders, names in os.walk(folder):
         folders.sort()
+        names += [name for name in folders if (Path(parent) / name).is_symlink()]
         base = Path(parent).relative_to(folder).as_posix()
         found += [name if base == "." else f"{base}/{name}" for name in sorted(names)]
     return found
@@ -157,9 +163,27 @@ def publish(
     """Move the staged files into place, remove orphans, and replace the manifest last.
 
     New files are named in the manifest before they are written, so that a crash in between leaves
-    none that newsgen would not know for its own.
+    none that newsgen would not know for its own. Raises `OutputError` where one cannot be written.
     """
-    staged = sorted(staged)
+    try:
+        return _publish(out, staging, manifest_file, manifest, fingerprints, sorted(staged))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        message = f"{error.filename or out} cannot be written: {reason}"
+        hint = "once it can, build again: what is missing is made up"
+        raise OutputError(
+            message, [issue_in(codes.OUTPUT_UNWRITABLE, str(out), message, hint)]
+        ) from None
+
+
+def _publish(
+    out: Path,
+    staging: Path,
+    manifest_file: Path,
+    manifest: Manifest,
+    fingerprints: Mapping[str, str],
+    staged: list[str],
+) -> Changes:
     orphans = sorted(path for path in manifest.files if path not in fingerprints)
     pending = dict(manifest.files)
     pending.update({path: Written("", 0, 0) for path in staged})

@@ -5,6 +5,8 @@ import unicodedata
 MAX_LENGTH = 80
 """Code points; a longer slug is cut at a word, so that a path stays within file systems' limits."""
 
+_TELLING = frozenset("+#&%$@*")
+"""Signs that tell labels apart."""
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o", "đ": "d",
      "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ł": "l", "Ł": "l", "ı": "i",
@@ -26,6 +28,15 @@ def slugify(words: str) -> str:
         return slug
     cut = slug[: MAX_LENGTH + 1]
     return cut.rpartition("-")[0] or cut[:MAX_LENGTH]
+
+
+def sameness(label: str) -> str:
+    """Equal for labels that differ only in case, accents, spaces and plain punctuation.
+
+    ``Plan C`` and ``plan-c`` are one label; ``C`` and ``C++`` are two.
+    """
+    folded = unicodedata.normalize("NFKD", label).casefold()
+    return "".join(c for c in folded if c.isalnum() or c in _TELLING)
 
 
 def _belongs(character: str) -> bool:

@@ -73,10 +73,16 @@ def test_corrections_and_updates_stand_on_top_and_all_the_rest_below() -> None:
     notes = tuple(Boilerplate(kind, f"The {kind}.", (0, 1), "x", 1.0) for kind in kinds)
     view = complete_article(CONTEXT, make_article(boilerplate=notes))
     assert view.notes == (
-        NoteView("correction", "The correction."),
-        NoteView("update-note", "The update-note."),
+        NoteView("correction", "Correction", "The correction."),
+        NoteView("update-note", "Update note", "The update-note."),
     )
-    assert [note.kind for note in view.about.boilerplate] == list(kinds)
+    assert [note.kind for note in view.about.boilerplate] == ["promo", "copyright"]
+
+
+def test_a_note_that_says_what_it_is_gets_no_label() -> None:
+    note = Boilerplate("correction", "Correction: it was a goat.", (0, 1), "x", 1.0)
+    (shown,) = complete_article(CONTEXT, make_article(boilerplate=(note,))).notes
+    assert shown.label == ""
 
 
 def make_photo(span: tuple[int, int] | None, **changes: Any) -> Photo:

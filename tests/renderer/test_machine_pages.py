@@ -1,3 +1,5 @@
+import pytest
+
 from newsgen.config import Config
 from newsgen.renderer.views import (
     FeedView,
@@ -26,10 +28,13 @@ def test_a_sitemap_is_made_where_the_site_has_an_address() -> None:
     assert robots == RobotsView(f"{URL}/sitemap.xml")
 
 
-def test_the_page_for_what_is_missing_works_at_any_depth() -> None:
-    view = plan_site(RICH, Config(url=URL))["404.html"].view
+@pytest.mark.parametrize(
+    ("url", "root"), [("", "/"), (URL, "/"), (f"{URL}/old/papers", "/old/papers/")]
+)
+def test_the_page_for_what_is_missing_works_at_any_depth(url: str, root: str) -> None:
+    view = plan_site(RICH, Config(url=url))["404.html"].view
     assert isinstance(view, NotFoundView)
-    assert view.page.root == f"{URL}/"
+    assert view.page.root == root
 
 
 def test_the_feed_holds_the_newest_stories_whose_day_is_known() -> None:

@@ -54,7 +54,7 @@ def test_a_person_has_what_they_said_and_where_they_are_named() -> None:
     ]
     assert len(view.stories) == 3
     assert view.roles == ("harbour pilot", "mayor")
-    assert view.intro == "2 quotations in 3 stories, 2019"
+    assert view.intro == "2 quotations in 2 stories; named in 3 stories, 2019"
 
 
 def test_people_stand_under_their_last_name() -> None:

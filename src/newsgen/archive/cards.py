@@ -156,6 +156,8 @@ def _filed_from(article: Article) -> tuple[TermCard, ...]:
         return ()
     cards = []
     for place in article.dateline.places:
+        if place.text.upper().startswith("ABOARD "):
+            continue  # a ship is no place to have a page
         name = place.name or place.text.title()
         slug = slugify(name)
         if slug:

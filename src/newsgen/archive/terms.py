@@ -1,6 +1,5 @@
 """Terms: what stories have in common - topics, people, places, agencies."""
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -10,12 +9,10 @@ from newsgen import codes
 from newsgen.archive.authority import NO_AUTHORITY, Authority, Heading
 from newsgen.archive.cards import Card, QuoteCard, TermCard
 from newsgen.errors import Issue, issue_in
+from newsgen.slugs import sameness
 
 TermKind: TypeAlias = Literal["topics", "people", "places", "agencies"]
 KINDS: tuple[TermKind, ...] = ("topics", "people", "places", "agencies")
-
-_TELLING = frozenset("+#&%$@*")
-"""Signs that tell labels apart: ``C`` is not ``C++``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +118,8 @@ def _clashes(cards: Sequence[Card], uses: _Uses) -> Iterable[Issue]:
             continue
         if first is None:
             first = (number, term)
-        key = _sameness(term.label)
-        if key == _sameness(first[1].label) or key in reported:
+        key = sameness(term.label)
+        if key == sameness(first[1].label) or key in reported:
             continue
         reported.add(key)
         path = cards[number].override or cards[number].path
@@ -132,9 +129,3 @@ def _clashes(cards: Sequence[Card], uses: _Uses) -> Iterable[Issue]:
         )
         hint = "use one label for both, or words that differ by more than their signs"
         yield issue_in(codes.SAME_TERM, path, message, hint)
-
-
-def _sameness(label: str) -> str:
-    """Equal for labels that differ only in case, accents, spaces and plain punctuation."""
-    folded = unicodedata.normalize("NFKD", label).casefold()
-    return "".join(c for c in folded if c.isalnum() or c in _TELLING)

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from newsgen.commands.printing import print_issues
-from newsgen.config import CONFIG_FILE, Config, FrontMatterConfig, load_config
+from newsgen.config import CONFIG_FILE, Config, FrontMatterConfig, require_config
 from newsgen.errors import Issue, has_errors
 from newsgen.explain.show import Sheet
 from newsgen.explain.story import FIELDS, Story, find_given
@@ -85,7 +85,7 @@ def _find_place(site: Path | None, file: Path) -> Place:
     """Where `file` lies; as it is from here, or below the site."""
     home = site or Path()
     inside = site is not None or (home / CONFIG_FILE).exists()
-    config = (load_config(home) if inside else Config()).front_matter
+    config = (require_config(home) if inside else Config()).front_matter
     full = file if file.exists() or not inside else home / file
     if not full.is_file():
         raise click.UsageError(f"there is no file {file}")

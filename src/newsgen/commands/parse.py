@@ -11,9 +11,10 @@ import click
 from newsgen.archive.permalinks import is_dated
 from newsgen.codec import encode_article, format_article
 from newsgen.commands.printing import print_issues
-from newsgen.config import Config, FrontMatterConfig, load_config
+from newsgen.config import Config, FrontMatterConfig, require_config
 from newsgen.errors import ConfigError, Issue, Severity
 from newsgen.executors import default_jobs, map_chunks, open_executor
+from newsgen.loader.dates import format_estimate
 from newsgen.loader.load import load_article
 from newsgen.loader.sources import scan_paths
 from newsgen.records import Article
@@ -57,7 +58,7 @@ def command(paths: tuple[Path, ...], form: str, jobs: int) -> None:
 def _front_matter_config() -> FrontMatterConfig:
     """That of the site in this folder, where there is one."""
     with suppress(ConfigError):
-        return load_config(Path()).front_matter
+        return require_config(Path()).front_matter
     return Config().front_matter
 
 
@@ -111,8 +112,8 @@ def _lines(article: Article) -> Iterator[str]:
     if article.dateline:
         yield f"  dateline     {article.dateline.text.strip()}"
     published = article.published
-    known = "" if is_dated(published) or published.value is None else " (estimated)"
-    yield f"  date         {published.value or 'unknown'}{known}"
+    estimate = None if is_dated(published) else format_estimate(published)
+    yield f"  date         {estimate or published.value or 'unknown'}"
     for reason in published.evidence:
         yield f"               - {reason}"
     for photo in article.photos:

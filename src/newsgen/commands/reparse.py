@@ -12,7 +12,7 @@ from newsgen.archive.changes import Change, find_changes
 from newsgen.archive.store import STORE_FILE, RecordReader
 from newsgen.build import STATE
 from newsgen.commands.printing import plural, site_options
-from newsgen.config import load_config
+from newsgen.config import require_config
 from newsgen.loader.load import load_article, read_seed_name
 from newsgen.loader.sources import ARTICLES, scan_site
 
@@ -46,7 +46,7 @@ def command(site: Path, diff: bool, field: tuple[str, ...]) -> None:
 
 def _changes(site: Path) -> list[Change]:
     """Each change, sorted by path; sources that changed themselves are left out."""
-    config = load_config(site).front_matter
+    config = require_config(site).front_matter
     store = site / STATE / STORE_FILE
     if not store.exists():
         raise click.ClickException("there is no record yet: run `newsgen build` first")

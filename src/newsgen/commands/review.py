@@ -15,7 +15,7 @@ from newsgen.archive.doubts import Doubt, find_doubts
 from newsgen.archive.gather import gather_cards
 from newsgen.archive.store import STORE_FILE, RecordReader, Store
 from newsgen.commands.printing import plural, show_progress, site_options
-from newsgen.config import load_config
+from newsgen.config import require_config
 from newsgen.executors import default_jobs, open_executor
 from newsgen.loader.sources import scan_site
 from newsgen.versions import code_digest
@@ -54,7 +54,7 @@ def command(site: Path, most: int, correction: tuple[str, str, str] | None) -> N
 
 def _find(site: Path, most: int) -> tuple[list[Doubt], Mapping[str, str]]:
     """The least certain fields, and the override of each seed."""
-    config = load_config(site)
+    config = require_config(site)
     snapshot, _ = scan_site(site)
     workers = partial(open_executor, default_jobs())
     with TemporaryDirectory(prefix="newsgen-") as folder:

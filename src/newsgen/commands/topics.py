@@ -17,7 +17,7 @@ from newsgen.archive.store import STORE_FILE, RecordReader, Store
 from newsgen.archive.terms import Term
 from newsgen.archive.uncovered import FEW, Uncovered, find_uncovered
 from newsgen.commands.printing import plural, show_progress, site_options
-from newsgen.config import load_config
+from newsgen.config import require_config
 from newsgen.errors import Severity
 from newsgen.executors import default_jobs, open_executor
 from newsgen.loader.sources import scan_site
@@ -62,7 +62,7 @@ def command(site: Path, most: int, jobs: int) -> None:
 
 def _gather(root: Path, store_file: Path, jobs: int) -> tuple[Site, int]:
     """The archive, its records in a store of its own, and the number of errors found."""
-    config = load_config(root)
+    config = require_config(root)
     snapshot, _ = scan_site(root)
     workers = partial(open_executor, jobs)
     with closing(Store(store_file)) as store, show_progress() as progress:

@@ -27,7 +27,7 @@ from newsgen.records import (
     Speaker,
     Topic,
 )
-from newsgen.slugs import slugify
+from newsgen.slugs import sameness, slugify
 
 GivenBy = Literal["front matter", "override"]
 
@@ -39,7 +39,12 @@ def apply_front_matter(
 
     `text` is the file that holds the front matter.
     """
-    issues = [*_date_issues(article, front, text), *_quote_issues(article, front, text)]
+    issues = [
+        *_date_issues(article, front, text),
+        *_quote_issues(article, front, text),
+        *_topic_issues(front, text),
+    ]
+    people = _people(article, front, origin)
     return replace(
         article,
         id=front.id.value if front.id else article.id,
@@ -49,8 +54,8 @@ def apply_front_matter(
         dateline=_dateline(front.dateline) if front.dateline else article.dateline,
         published=_published(article, front, origin),
         photos=_photos(front.photos.value, origin) if front.photos else article.photos,
-        quotes=_quotes(article.quotes, front),
-        people=_people(article, front, origin),
+        quotes=_link_speakers(_quotes(article.quotes, front), people),
+        people=people,
         places=_entities(front.places, article.places, origin),
         organisations=_entities(front.organisations, article.organisations, origin),
         topics=_topics(front.topics.value, origin) if front.topics else article.topics,
@@ -135,6 +140,31 @@ def _photos(given: Sequence[Photo], origin: GivenBy) -> tuple[Photo, ...]:
 def _span(span: Span | None, origin: GivenBy) -> Span | None:
     """Spans count in the record's own source; those of an override lie in another file."""
     return span if origin == "front matter" else None
+
+
+def _topic_issues(front: FrontMatter, text: Text) -> list[Issue]:
+    """Two labels of one article that would share a page: ``C`` and ``C++``."""
+    issues = []
+    seen: dict[str, str] = {}
+    for label in front.topics.value if front.topics else ():
+        first = seen.setdefault(slugify(label), label)
+        if front.topics and sameness(first) != sameness(label):
+            message = f"“{label}” and “{first}” would share the page “{slugify(label)}”"
+            hint = "use words that differ by more than their signs"
+            at = front.topics.span[0]
+            issues.append(issue_at(codes.SAME_TERM, text.source.path, text.text, at, message, hint))
+    return issues
+
+
+def _link_speakers(quotes: Sequence[Quote], people: Sequence[Entity]) -> tuple[Quote, ...]:
+    """The quotes with each named speaker linked to the one of `people` with that name."""
+    names = {form: person.id for person in people for form in (person.name, *person.aliases)}
+    return tuple(
+        replace(quote, speaker=replace(quote.speaker, person=names[quote.speaker.name]))
+        if quote.speaker and not quote.speaker.anonymous and quote.speaker.name in names
+        else quote
+        for quote in quotes
+    )
 
 
 def _credit(printed: str) -> Credit:

@@ -104,7 +104,9 @@ def _bylines(context: ArticleContext, article: Article) -> tuple[BylineView, ...
 
 
 def _note(boilerplate: Boilerplate) -> NoteView:
-    return NoteView(boilerplate.kind, boilerplate.text)
+    label = boilerplate.kind.replace("-", " ").capitalize()
+    says_so = boilerplate.text.casefold().startswith(label.casefold().split()[0])
+    return NoteView(boilerplate.kind, "" if says_so else label, boilerplate.text)
 
 
 def _photos(context: ArticleContext, article: Article) -> list[tuple[Photo, PhotoView]]:
@@ -271,7 +273,7 @@ def _about(context: ArticleContext, article: Article) -> AboutView:
         format=source.format,
         date=_date_sentence(article),
         evidence=article.published.evidence,
-        boilerplate=tuple(_note(b) for b in article.boilerplate),
+        boilerplate=tuple(_note(b) for b in article.boilerplate if b.kind not in _ON_TOP),
     )
 
 

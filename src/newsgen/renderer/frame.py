@@ -11,7 +11,7 @@ from newsgen.renderer.views import Link, PageHead, SiteHead, StoryView
 NAVIGATION = (
     Link("Front page", permalinks.FRONT),
     Link("Topics", folder_page(permalinks.TOPICS)),
-    Link("People quoted", folder_page(permalinks.PEOPLE)),
+    Link("People", folder_page(permalinks.PEOPLE)),
     Link("Quotations", folder_page(permalinks.QUOTES)),
     Link("Places", folder_page(permalinks.PLACES)),
     Link("Agencies", folder_page(permalinks.AGENCIES)),

@@ -39,11 +39,9 @@ def plan(frame: Frame, listed: Sequence[str]) -> Iterator[tuple[str, str, View]]
 
 
 def _not_found(frame: Frame) -> NotFoundView:
-    """Served at any depth, its links cannot be relative where the site has an address."""
+    """Served at any depth, so its links alone start at the root of the server."""
     head = frame.page(permalinks.NOT_FOUND, "Page not found", "", "")
-    base = frame.site.config.url
-    if not base:
-        return NotFoundView(frame.head, head)
+    base = urlsplit(frame.site.config.url).path.rstrip("/")
     return NotFoundView(frame.head, replace(head, root=f"{base}/", canonical=""))
 
 

@@ -27,7 +27,7 @@ TOPIC_QUOTATIONS = 3
 NEAR_TOPICS = 8
 _NAMES: dict[TermKind, str] = {
     "topics": "Topics",
-    "people": "People quoted",
+    "people": "People",
     "places": "Places",
     "agencies": "Agencies",
 }
@@ -168,11 +168,12 @@ def _near(frame: Frame, term: Term) -> tuple[TermView, ...]:
 def _person(frame: Frame, term: Term) -> Iterator[tuple[str, str, View]]:
     said = frame.site.said_by.get(term.slug, ())
     roles = tuple(dict.fromkeys(item.quote.role for item in said if item.quote.role))
-    crumbs = frame.crumbs("People quoted", permalinks.PEOPLE)
-    counts = [_intro(frame, term)]
+    crumbs = frame.crumbs("People", permalinks.PEOPLE)
+    intro = f"named in {_intro(frame, term)}"
     if said:
-        counts.insert(0, count_of(len(said), "quotation", "quotations"))
-    intro = " in ".join(counts)
+        quoted = count_of(len(said), "quotation", "quotations")
+        places = count_of(len({item.story for item in said}), "story", "stories")
+        intro = f"{quoted} in {places}; {intro}"
     for page in split_list(said, frame.site.config.page_size, permalinks.PEOPLE, term.slug):
         shown = intro if page.newest else ""
         head = frame.page(page.path, term.label, shown, permalinks.PEOPLE, crumbs)

@@ -359,6 +359,8 @@ class NoteView:
     """A correction, an update note or other text around the story, as printed."""
 
     kind: str
+    label: str
+    """The kind in words; empty where the text says it itself: ``Correction: …``."""
     text: str
 
 
@@ -380,6 +382,7 @@ class AboutView:
     """How the date is known, as a sentence."""
     evidence: tuple[str, ...]
     boilerplate: tuple[NoteView, ...]
+    """Without the notes that stand on top of the story."""
 
 
 @dataclass(frozen=True, slots=True)
