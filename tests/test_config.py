@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsgen.config import Config, FrontMatterConfig, is_language, require_config, read_config
+from newsgen.config import Config, FrontMatterConfig, is_language, read_config, require_config
 from newsgen.errors import ConfigError, Issue
 
 FULL = """\

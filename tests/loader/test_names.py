@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsgen.loader.gazetteer import find_country
 from newsgen.loader.names import Names, find_names
 from newsgen.records import Entity, Speaker
 from newsgen.slugs import slugify
@@ -107,10 +108,36 @@ def test_a_quoted_name_is_a_person() -> None:
         pytest.param("Nice weather, and Reading is fun.", [], id="common words"),
         pytest.param("They met in Moss End, Norway.", ["Moss End", "Norway"], id="unlisted town"),
         pytest.param("A Washington Post reporter left.", [], id="newspaper"),
+        pytest.param("Deputy Harbour Captain Ana Ruiz came.", [], id="an office's first word"),
+        pytest.param("The Clay Drainage District met.", [], id="a public body"),
     ],
 )
 def test_places_are_found(text: str, places: list[str]) -> None:
     assert shown(names(text).places) == places
+
+
+@pytest.mark.parametrize("printed", ["US", "U.S.", "United States", "America"])
+def test_a_country_has_one_id_whatever_is_printed(printed: str) -> None:
+    text = f"They left the {printed} on Monday."
+    (place,) = names(text).places
+    assert (place.id, place.name) == ("united-states", printed)
+    assert [text[a:b] for a, b in place.mentions] == [printed]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        pytest.param("They filled sandbags at Marion Bottom.", [], id="bottom land"),
+        pytest.param("It was in the Ana County Lantern.", [], id="paper"),
+        pytest.param("The Ana Coast Fellowship met.", [], id="fellowship"),
+        pytest.param(
+            "A horn of the Ana di Muggia was sold. The Ana di Muggia sank.", [], id="ship"
+        ),
+        pytest.param("The Ana Ruiz campaign lost. Ana Ruiz left.", ["Ana Ruiz"], id="campaign"),
+    ],
+)
+def test_things_with_first_names_are_no_people(text: str, people: list[str]) -> None:
+    assert shown(names(text).people) == people
 
 
 @pytest.mark.parametrize(
@@ -127,6 +154,12 @@ def test_places_are_found(text: str, places: list[str]) -> None:
         pytest.param("The GDP, the CEO and the DNA.", [], id="letters of things"),
         pytest.param("The Grand Moss Dam (GMD) broke. GMD is old.", [], id="letters of a dam"),
         pytest.param("The office of Mayor Ana Ruiz said so.", [], id="a person's office"),
+        pytest.param("The Ana Bottom Levee and Drainage District met.",
+                     ["Ana Bottom Levee and Drainage District"], id="district of two works"),
+        pytest.param("It was in the Ana County Lantern.", ["Ana County Lantern"], id="paper"),
+        pytest.param("It was in the Oslo Packet.", ["Oslo Packet"], id="paper of a town"),
+        pytest.param("The Mossy Packet sank.", [], id="a packet of no known place"),
+        pytest.param("The Moss Fellowship met.", ["Moss Fellowship"], id="fellowship"),
     ],
 )  # fmt: skip
 def test_organisations_are_found(text: str, organisations: list[str]) -> None:
@@ -171,7 +204,8 @@ def test_what_always_holds(text: str) -> None:
             assert entity.mentions == tuple(sorted(set(entity.mentions)))
             assert entity.name
             assert entity.name not in entity.aliases
-            assert slugify(entity.name) in (entity.id, entity.id[:-2], "")
+            usual = find_country(entity.name) if entity in found.places else None
+            assert slugify(usual or entity.name) in (entity.id, entity.id[:-2], "")
             assert all(0 <= start < end <= len(text) for start, end in entity.mentions)
 
 

@@ -9,7 +9,7 @@ from newsgen import codes
 from newsgen.archive.authority import NO_AUTHORITY, Authority, Heading
 from newsgen.archive.cards import Card, QuoteCard, TermCard
 from newsgen.errors import Issue, issue_in
-from newsgen.slugs import sameness
+from newsgen.slugs import sameness, slugify
 
 TermKind: TypeAlias = Literal["topics", "people", "places", "agencies"]
 KINDS: tuple[TermKind, ...] = ("topics", "people", "places", "agencies")
@@ -100,7 +100,8 @@ def _gather(
 
 def _make_term(kind: TermKind, slug: str, uses: _Uses, heading: Heading | None) -> Term:
     labels = Counter(term.label for _, term in uses)
-    ranked = sorted(labels, key=lambda label: (-labels[label], label))
+    # A form that makes the slug itself is the usual name: `United States` before `US`.
+    ranked = sorted(labels, key=lambda x: (slugify(x) != slug, -labels[x], x))
     notes = Counter(term.note for _, term in uses if term.note) if kind == "places" else Counter()
     note = min(notes, key=lambda n: (-notes[n], n)) if notes else ""
     members = tuple(number for number, _ in uses)

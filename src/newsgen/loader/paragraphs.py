@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsgen.loader.boilerplate import classify
 from newsgen.loader.bylines import continues_byline
@@ -28,8 +28,7 @@ _STOPS = '.!?:"”’'
 _BULLETS = ("- ", "* ", "• ", "– ", "— ", "· ", "+ ", "o ")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the source, without its white space at both ends."""
 
     start: int
@@ -48,7 +47,7 @@ def read_lines(text: str, start: int) -> tuple[Line | None, ...]:
     at = start
     for raw in text[start:].splitlines(keepends=True):
         body = raw.strip()
-        indent = len(raw) - len(raw.lstrip())
+        indent = 0 if body[:1] == raw[:1] else len(raw) - len(raw.lstrip())
         lines.append(Line(at + indent, at + indent + len(body), indent) if body else None)
         at += len(raw)
     return tuple(lines)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from newsgen.loader.agencies import find_agency
 from newsgen.records import Span
 
-__all__ = ["PhotoLine", "find_photo", "is_credit_alone", "starts_with_credit"]
+__all__ = ["PhotoLine", "find_photo", "is_credit_alone", "is_credit_line", "starts_with_credit"]
 
 _LONGEST = 1200
 _LONGEST_CREDIT = 120
@@ -115,9 +116,12 @@ def find_photo(text: str, span: Span) -> PhotoLine | None:
         return None
     if not _has_hint(text, start, end):
         return None
-    for read in _READERS:
-        if found := read(text, start, end):
-            return found
+    tail = max(start, end - _TAIL)
+    for at, readers in ((start, _READERS), (tail, _TAIL_READERS)):
+        words = text[at:end]
+        for needs, read in readers:
+            if any(map(words.__contains__, needs)) and (found := read(text, start, end)):
+                return found
     return None
 
 
@@ -127,7 +131,7 @@ def _has_hint(text: str, start: int, end: int) -> bool:
     if ends.endswith((")", "]", ").", "].")):
         return True
     folded = ends.lower()
-    return any(hint in folded for hint in _HINTS)
+    return any(map(folded.__contains__, _HINTS))
 
 
 def _pattern_reader(
@@ -266,20 +270,29 @@ def _photo_line_with_name(line: str, start: int, match: re.Match[str], rule: str
     return _photo_line(line, start, caption_end, (at, stop), rule)
 
 
-_READERS: tuple[Callable[[str, int, int], PhotoLine | None], ...] = (
-    _read_copyright,
-    _read_caption_label,
-    _read_live_page,
-    _pattern_reader(_CAPITAL, "capital-mark"),
-    _read_bracket,
-    _pattern_reader(_CREDIT, "credit-mark"),
-    _pattern_reader(_MIXED, "mixed-mark", names_only=True),
-    _pattern_reader(_BY, "photo-by"),
-    _pattern_reader(_COURTESY, "courtesy"),
-    _read_sign,
-    _read_agency_line,
-    _read_slash,
+_PICTURES = ("Photo", "Pic", "Image", "Illustration", "Graphic")
+_Reader: TypeAlias = Callable[[str, int, int], PhotoLine | None]
+_READERS: tuple[tuple[tuple[str, ...], _Reader], ...] = (
+    (("copyright", "source"), _read_copyright),
+    (("aption", "APTION"), _read_caption_label),
+    (("Copyright: ",), _read_live_page),
 )
+"""Of marks at the start of a paragraph, each with the words of which its marks have one."""
+_TAIL_READERS: tuple[tuple[tuple[str, ...], _Reader], ...] = (
+    (
+        ("PHOTO", "PICTURE", "ILLUSTRATION", "GRAPHIC", "CREDIT", "IMAGE"),
+        _pattern_reader(_CAPITAL, "capital-mark"),
+    ),
+    ((")", "]"), _read_bracket),
+    (("redit",), _pattern_reader(_CREDIT, "credit-mark")),
+    (_PICTURES, _pattern_reader(_MIXED, "mixed-mark", names_only=True)),
+    (_PICTURES, _pattern_reader(_BY, "photo-by")),
+    (("ourtesy",), _pattern_reader(_COURTESY, "courtesy")),
+    (("©", "(c)", "(C)"), _read_sign),
+    (("/",), _read_agency_line),
+    (("/",), _read_slash),
+)
+"""The same of marks at the end, in the order in which they are tried."""
 
 
 def starts_with_credit(line: str) -> bool:
@@ -289,7 +302,11 @@ def starts_with_credit(line: str) -> bool:
 
 def is_credit_alone(text: str, span: Span) -> bool:
     """Whether the paragraph is a credit line whose caption, if any, is the paragraph before it."""
-    found = find_photo(text, span)
+    return is_credit_line(find_photo(text, span))
+
+
+def is_credit_line(found: PhotoLine | None) -> bool:
+    """The same of a paragraph that has been read."""
     return (
         found is not None
         and found.caption is None

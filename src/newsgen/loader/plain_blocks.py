@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from newsgen.loader.agencies import find_agency
 from newsgen.loader.boilerplate import classify, is_label
 from newsgen.loader.bylines import is_byline
 from newsgen.loader.dateline import find_dateline
 from newsgen.loader.headlines import looks_like_headline, looks_like_subheadline
-from newsgen.loader.photo_lines import find_photo, is_credit_alone
+from newsgen.loader.photo_lines import PhotoLine, find_photo, is_credit_line
 from newsgen.records import BlockKind, Span
 
 __all__ = ["is_date_line", "read_kinds"]
+
+Photos: TypeAlias = Sequence[PhotoLine | None]
+"""What each paragraph says of a photo."""
 
 _TOP = 8
 """Paragraphs at the top in which a byline or a date may stand."""
@@ -58,25 +62,26 @@ def is_date_line(line: str) -> bool:
 def read_kinds(text: str, spans: Sequence[Span]) -> tuple[BlockKind, ...]:
     """The kind of each paragraph of plain copy, in order."""
     kinds: list[BlockKind] = []
-    headline = _find_headline(text, spans)
+    photos = [find_photo(text, span) for span in spans]
+    headline = _find_headline(text, spans, photos)
     stories = 0
     for number in range(len(spans)):
         before = kinds[-1] if kinds else None
-        kind = (
-            "headline" if number == headline else _read_kind(text, spans, number, before, stories)
-        )
+        kind: BlockKind = "headline"
+        if number != headline:
+            kind = _read_kind(text, spans, photos, number, before, stories)
         stories += kind == "paragraph"
         kinds.append(kind)
     return tuple(kinds)
 
 
-def _find_headline(text: str, spans: Sequence[Span]) -> int | None:
+def _find_headline(text: str, spans: Sequence[Span], photos: Photos) -> int | None:
     """The first paragraph that is not a note, a byline or a date, if it looks like a headline."""
     for number, span in enumerate(spans[:_TOP]):
         line = text[span[0] : span[1]]
         if len(spans) > 1 and (is_date_line(line) or _is_note(line) or is_byline(line)):
             continue
-        if _is_photo(text, span) or _RULE.match(line) or find_dateline(text, span):
+        if _is_photo(photos[number]) or _RULE.match(line) or find_dateline(text, span):
             return None
         return number if _is_headline(text, spans, number) else None
     return None
@@ -96,9 +101,8 @@ def _is_headline(text: str, spans: Sequence[Span], number: int) -> bool:
     )
 
 
-def _is_photo(text: str, span: Span) -> bool:
+def _is_photo(found: PhotoLine | None) -> bool:
     """A photo above the story; ``Photos: Ferry, Bridge`` at the top is a headline all the same."""
-    found = find_photo(text, span)
     return found is not None and (found.caption is not None or found.rule != "mixed-mark")
 
 
@@ -117,7 +121,12 @@ def _is_note(line: str) -> bool:
 
 
 def _read_kind(
-    text: str, spans: Sequence[Span], number: int, before: BlockKind | None, stories: int
+    text: str,
+    spans: Sequence[Span],
+    photos: Photos,
+    number: int,
+    before: BlockKind | None,
+    stories: int,
 ) -> BlockKind:
     """The kind of a paragraph that is not the headline; ``stories`` counts those of the story."""
     line = text[slice(*spans[number])]
@@ -126,13 +135,15 @@ def _read_kind(
         return "rule"
     if (at_top or number >= len(spans) - _TAIL) and is_date_line(line):
         return "date"
-    if find_photo(text, spans[number]):
+    if photos[number]:
         return "caption"
     if at_top and (is_byline(line) or (before == "byline" and find_agency(line).known)):
         return "byline"
     if classify(line) or (before == "boilerplate" and _is_labelled(text, spans[number - 1])):
         return "boilerplate"
-    if _is_caption_above_credit(text, spans, number, stories):
+    after = photos[number + 1] if number + 1 < len(photos) else None
+    ends = number + 2 >= len(spans)
+    if is_credit_line(after) and _is_caption_above_credit(text, spans[number], stories, ends):
         return "caption"
     if before == "headline" and _is_subheadline(text, spans, number):
         return "subheadline"
@@ -141,17 +152,25 @@ def _read_kind(
     return "paragraph"
 
 
+_SPEECH = re.compile(r"[,.?!][\"”]")
+"""A quotation that ends as a sentence does."""
+
+
 def _is_labelled(text: str, before: Span) -> bool:
     """Below ``CORRECTION:`` on a line of its own."""
     return is_label(text[slice(*before)])
 
 
-def _is_caption_above_credit(text: str, spans: Sequence[Span], number: int, stories: int) -> bool:
-    """A short paragraph whose credit stands in the next one: ``PHOTO: AFP``."""
-    if number + 1 >= len(spans) or not is_credit_alone(text, spans[number + 1]):
+def _is_caption_above_credit(text: str, span: Span, stories: int, ends: bool) -> bool:
+    """A short paragraph above a credit in a paragraph of its own: ``PHOTO: AFP``.
+
+    Where the credit ends the copy, what stands above it is the story's last paragraph; and nobody
+    speaks in a caption: ``"Ask me," he said.``
+    """
+    line = text[slice(*span)]
+    if stories and (ends or _SPEECH.search(line)):
         return False
-    line = text[slice(*spans[number])]
-    if len(line.split()) > _MOST_CAPTION_WORDS or find_dateline(text, spans[number]):
+    if len(line.split()) > _MOST_CAPTION_WORDS or find_dateline(text, span):
         return False
     return stories == 0 or line.count(". ") < 2
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from newsgen.loader.quotes import find_quotes
-from tests.loader.quotes.quote_cases import name_of, pieces_of, read
+from tests.loader.quotes.quote_cases import read
 
 NAMES = {
     "courtesy title": ('"We go on," said Mr Omar Haddad.', "Omar Haddad"),
@@ -115,12 +114,6 @@ def test_what_is_no_office_is_no_role(after: str) -> None:
     speaker = read(f'"We go on," Ana Ruiz, {after}, said.')[0].speaker
     assert speaker is not None
     assert speaker.role is None
-
-
-def test_names_outside_the_pieces_count_for_nothing() -> None:
-    text = 'Omar Ruiz wins\n"We go on," Ruiz said.'
-    (quote,) = find_quotes(text, pieces_of(text)[1:])
-    assert name_of(quote) == "Ruiz"
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,8 @@ class Term:
     """Words that a day, or an office, gives a time to."""
 
     said: tuple[str, ...]
+    openings: frozenset[str]
+    """The first word of each of them."""
     what: str
     start: datetime.date
     end: datetime.date | None
@@ -72,7 +74,9 @@ def find_era(text: str) -> Era:
 
     Older offices give no end: a story of 2021 may call Barack Obama President Obama.
     """
-    found = tuple((said, term) for term in _terms() if (said := _find_said(text, term.said)))
+    openings = frozenset([word for word in _openings() if word in text])
+    possible = [term for term in _terms() if not openings.isdisjoint(term.openings)]
+    found = tuple((said, term) for term in possible if (said := _find_said(text, term.said)))
     start = max((term.start for _, term in found), default=None)
     offices = [term for _, term in found if term.end]
     newest = max(offices, key=lambda term: term.start, default=None)
@@ -127,9 +131,21 @@ def _read_number(word: str) -> int:
 @cache
 def _terms() -> tuple[Term, ...]:
     return tuple(
-        Term(tuple(row["said"]), row["what"], row["from"], row.get("until"))
+        Term(
+            tuple(row["said"]),
+            frozenset(words.partition(" ")[0] for words in row["said"]),
+            row["what"],
+            row["from"],
+            row.get("until"),
+        )
         for row in _read()["terms"]
     )
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first words of all terms; most stories have none of them."""
+    return frozenset().union(*(term.openings for term in _terms()))
 
 
 @cache

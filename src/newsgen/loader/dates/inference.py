@@ -8,9 +8,10 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
-from newsgen.loader.dates.calendar import WEEKDAYS, format_day, format_month_day
+from newsgen.loader.dates.calendar import WEEKDAYS, format_day, format_month_day, make_day
 from newsgen.loader.dates.eras import Era, describe_term, find_era, find_years_ago
 from newsgen.loader.dates.mentions import Anchor, find_anchors, find_newest_past_year
 
@@ -102,10 +103,18 @@ def _common_years(anchors: Sequence[Anchor]) -> tuple[int, ...]:
     """The years in which the anchors fall on their weekdays; one that agrees with none is left."""
     common: frozenset[int] | None = None
     for anchor in anchors:
-        years = frozenset(y for y in range(EARLIEST_YEAR, LAST_CANDIDATE) if anchor.fits(y))
+        years = _find_fitting_years(anchor.weekday, anchor.month, anchor.day)
         if years:
             common = (common & years or common) if common else years
     return tuple(sorted(common or ()))
+
+
+@cache
+def _find_fitting_years(weekday: int, month: int, day: int) -> frozenset[int]:
+    """The years in which the day falls on the weekday: at most 7 x 12 x 99 questions."""
+    years = range(EARLIEST_YEAR, LAST_CANDIDATE)
+    found = ((year, make_day(year, month, day)) for year in years)
+    return frozenset(year for year, made in found if made and made.weekday() == weekday)
 
 
 def _choose_year(clues: Clues, years: Sequence[int]) -> tuple[int, float] | None:

@@ -24,7 +24,6 @@ _ANCHORS: Final = (
     re.compile(rf"{_AFTER}{MONTH}\s{{1,2}}{DAY}\b(?!\d)(?P<year>,?\s(?:19|20)\d\d\b)?"),
     re.compile(rf"{_AFTER}{DAY}\s{{1,2}}{MONTH}(?P<year>,?\s(?:19|20)\d\d\b)?"),
 )
-_DIGITS: Final = re.compile(r"[12][09]\d\d")
 _YEAR: Final = re.compile(
     r"(?<![\w$£€,.–/-])(?:19[5-9]|20\d)\d\b(?![,.]\d|%|-\d|"
     r"\s?(?:km|miles|metres|meters|feet|people|troops|dollars|pounds|tonnes|barrels|jobs|cases"
@@ -87,9 +86,11 @@ def find_newest_past_year(text: str) -> int | None:
 
 def _find_years(text: str) -> Iterator[tuple[int, int]]:
     """Each year up to `LATEST_YEAR`, and where it stands."""
-    for match in _DIGITS.finditer(text):
-        if int(match[0]) <= LATEST_YEAR and _YEAR.match(text, match.start()):
-            yield int(match[0]), match.start()
+    for century in ("19", "20"):
+        for at in _find_all(text, century):
+            match = _YEAR.match(text, at)
+            if match and int(match[0]) <= LATEST_YEAR:
+                yield int(match[0]), at
 
 
 def _read_day(text: str, year: int, at: int) -> datetime.date | None:

@@ -62,7 +62,7 @@ def _read_story(text: str, blocks: Sequence[Block]) -> str:
     """The story's own words, without boilerplate."""
     if not blocks:
         return text[:LONGEST]
-    return "\n\n".join(text[slice(*b.span)] for b in blocks if b.kind in _READ)[:LONGEST]
+    return "\n\n".join([text[slice(*b.span)] for b in blocks if b.kind in _READ])[:LONGEST]
 
 
 def _fit_dateline(date: MonthDay, found: Estimate) -> datetime.date | None:

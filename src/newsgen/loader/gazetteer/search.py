@@ -14,6 +14,7 @@ from newsgen.loader.gazetteer.tables import (
     area_names,
     country_names,
     has_cities,
+    known_keys,
     place_key,
     read_cities,
     region_names,
@@ -41,6 +42,8 @@ CAPITAL_WEIGHT: Final = 3
 """A capital counts as this many times its people."""
 RIVAL: Final = 100_000
 """People from which a city makes the state of the same name ambiguous."""
+_SPELLINGS: Final = (("the ", ""), ("st ", "saint "), ("mt ", "mount "), ("ft ", "fort "))
+_SPELT: Final = tuple(opening for pair in _SPELLINGS for opening in pair if opening)
 REMEMBERED: Final = 8192
 """Names whose answer is kept: an archive names the same places again and again."""
 EVERYONE: Final = 1_000_000_000
@@ -108,16 +111,28 @@ def measure_prominence(name: str) -> int:
     return max(city.people * (CAPITAL_WEIGHT if city.capital else 1) for city in read_cities(key))
 
 
+_FORMER = frozenset(place_key(name) for name in ("Soviet Union", "USSR", "U.S.S.R.", "Zaire"))
+
+
+@lru_cache(maxsize=REMEMBERED)
 def identify_place(name: str) -> str:
     """A key that the names of one place share: ``US`` and ``United States`` → ``country US``.
 
-    Other places go by their folded name; ``Bombay`` and ``Mumbai`` stay two.
+    Other places go by their folded name; ``Bombay`` and ``Mumbai`` stay two, and so do a former
+    country and the one that stands there now.
     """
     key = _known_key(name)
     area = area_names().get(key)
-    if area is not None and area.kind == "country" and key not in aliases():
+    if area is not None and area.kind == "country" and key not in aliases() and key not in _FORMER:
         return f"country {area.country}"
     return key
+
+
+@lru_cache(maxsize=REMEMBERED)
+def find_country(name: str) -> str | None:
+    """The country's usual name where `name` means a country: ``U.S.`` → ``United States``."""
+    kind, _, code = identify_place(name).partition(" ")
+    return country_names().get(code) if kind == "country" else None
 
 
 def country_name(code: str) -> str:
@@ -126,15 +141,15 @@ def country_name(code: str) -> str:
 
 
 def _is_known(key: str) -> bool:
-    return key in aliases() or key in area_names() or has_cities(key)
+    return key in known_keys()
 
 
 def _known_key(name: str) -> str:
     """The key under which the gazetteer has the name: ``St`` for ``Saint``, without ``the``."""
     key = place_key(name)
-    if _is_known(key):
+    if _is_known(key) or not key.startswith(_SPELT):
         return key
-    for short, long in (("the ", ""), ("st ", "saint "), ("mt ", "mount "), ("ft ", "fort ")):
+    for short, long in _SPELLINGS:
         if key.startswith(short) and _is_known(other := long + key[len(short) :]):
             return other
         if long and key.startswith(long) and _is_known(other := short + key[len(long) :]):

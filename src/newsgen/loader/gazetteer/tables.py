@@ -14,6 +14,8 @@ from newsgen.loader.folding import fold
 
 _WORD: Final = re.compile(r"\w+")
 _APOSTROPHES: Final = str.maketrans("", "", "'’‘ʼʻ`")
+_LONGEST: Final = 80
+"""Characters of a name that are compared."""
 _UNUSED: Final = "-"
 
 
@@ -54,7 +56,9 @@ class Alias:
 
 def place_key(name: str) -> str:
     """The form that names are compared by: ``St. Louis`` → ``st louis``."""
-    return " ".join(_WORD.findall(fold(name[:80].translate(_APOSTROPHES))))
+    if name.isascii() and name.isalpha() and len(name) <= _LONGEST:
+        return name.lower()
+    return " ".join(_WORD.findall(fold(name[:_LONGEST].translate(_APOSTROPHES))))
 
 
 def read_cities(key: str) -> tuple[City, ...]:
@@ -66,6 +70,12 @@ def read_cities(key: str) -> tuple[City, ...]:
 def has_cities(key: str) -> bool:
     """Whether any city has this key."""
     return key in _city_rows()
+
+
+@cache
+def known_keys() -> frozenset[str]:
+    """The keys of all cities, areas and other names."""
+    return frozenset().union(_city_rows(), area_names(), aliases())
 
 
 @cache

@@ -1,14 +1,17 @@
 """All names of one article."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
 from newsgen.loader.names.gather import gather_organisations, gather_people, gather_places
-from newsgen.loader.names.mentions import Mention, may_be_person, read_run
+from newsgen.loader.names.mentions import Mention, read_mentions
+from newsgen.loader.names.readings import Verdict
 from newsgen.loader.names.runs import find_runs
 from newsgen.records import Entity, Span, Speaker
 
+_SURNAME_ALONE: Final[Verdict] = ("person", "surname-alone", 0.75)
+_SPEAKER: Final[Verdict] = ("person", "speaker", 0.75)
 _ARTICLES: Final = ("the ", " a ", " an ", "this ", "that ", "our ")
 
 
@@ -30,32 +33,53 @@ def find_names(text: str, pieces: Sequence[Span], speakers: Sequence[Speaker]) -
     spoken = frozenset(
         speaker.span for speaker in speakers if speaker.span and not speaker.anonymous
     )
-    read = [mention for run in find_runs(text, pieces) for mention in read_run(run)]
-    alone = _find_lone_words(text, read)
-    mentions = tuple(_settle(mention, spoken, alone) for mention in read)
-    return Names(gather_people(mentions), gather_places(mentions), gather_organisations(mentions))
+    read = read_mentions(text, find_runs(text, pieces))
+    open_names = [at for at, mention in enumerate(read) if _is_open(mention)]
+    if open_names:
+        alone = _find_lone_words(text, read, {read[at].reading.words[-1] for at in open_names})
+        for at in open_names:
+            read[at] = _settle(read[at], spoken, alone)
+    read = _drop_things(text, read)
+    return Names(gather_people(read), gather_places(read), gather_organisations(read))
 
 
-def _find_lone_words(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
+def _drop_things(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Without full names that the story never prints but behind ``the``: ships, shops, horses."""
+    doubtful: set[str] = set()
+    people: set[str] = set()
+    for mention in mentions:
+        if mention.kind == "person" and mention.verdict[1] != "first-name":
+            people.add(mention.reading.name)
+        elif mention.kind == "person":
+            before = text[max(0, mention.start - 4) : mention.start]
+            (doubtful if before in ("the ", "The ") else people).add(mention.reading.name)
+    things = doubtful - people
+    return [m for m in mentions if m.kind != "person" or m.reading.name not in things]
+
+
+def _is_open(mention: Mention) -> bool:
+    """Unclear, and of the shape of a person's name."""
+    return mention.kind == "unknown" and mention.reading.may_be_person
+
+
+def _find_lone_words(text: str, mentions: Sequence[Mention], wanted: Set[str]) -> frozenset[str]:
     """Unclear single words that the story uses like a surname, never with ``the`` or ``an``."""
     alone: set[str] = set()
     things: set[str] = set()
     for mention in mentions:
-        if mention.kind == "unknown" and len(mention.words) == 1 and not mention.rule:
+        if mention.kind == "unknown" and mention.reading.name in wanted:
             before = text[max(0, mention.start - 5) : mention.start].lower()
-            (things if before.endswith(_ARTICLES) else alone).add(mention.words[0])
+            (things if before.endswith(_ARTICLES) else alone).add(mention.reading.name)
     return frozenset(alone - things)
 
 
-def _settle(mention: Mention, spoken: frozenset[Span], alone: frozenset[str]) -> Mention:
+def _settle(mention: Mention, spoken: Set[Span], alone: Set[str]) -> Mention:
     """A name that is quoted, or whose last word the story uses alone, is a person's.
 
     Only where nothing says otherwise: ``Ama Serwaa Tuffour … Tuffour said``.
     """
-    if mention.kind != "unknown" or mention.rule or not may_be_person(mention):
-        return mention
-    if mention.words[-1] in alone:
-        return mention._replace(kind="person", rule="surname-alone", confidence=0.75)
+    if mention.reading.words[-1] in alone:
+        return mention._replace(kind="person", verdict=_SURNAME_ALONE)
     if any(start <= mention.start and mention.end <= end for start, end in spoken):
-        return mention._replace(kind="person", rule="speaker", confidence=0.75)
+        return mention._replace(kind="person", verdict=_SPEAKER)
     return mention

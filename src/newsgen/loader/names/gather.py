@@ -1,39 +1,44 @@
 """From mentions to the people, places and organisations of one article."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, TypeVar
 
-from newsgen.loader.folding import fold
-from newsgen.loader.gazetteer import identify_place
-from newsgen.loader.names.lexicon import suffix_words, word_list
+from newsgen.loader.gazetteer import find_country, identify_place
+from newsgen.loader.names.lexicon import word_list
 from newsgen.loader.names.mentions import Mention
+from newsgen.loader.names.readings import UNCLEAR, Key, Reading, find_surname
 from newsgen.records import Entity, Span
 from newsgen.slugs import slugify
 
-Key: TypeAlias = tuple[str, ...]
-"""A name's words, folded."""
+K = TypeVar("K", Key, str)
 
 MOST: Final = 200
 """Full names kept for one surname: bounds the work for lists of names."""
+REMEMBERED: Final = 8192
+"""Slugs kept."""
 
 
-@dataclass(slots=True)
 class Group:
     """The mentions of one name while they are being gathered."""
 
-    forms: dict[str, None] = field(default_factory=dict)
-    spans: list[Span] = field(default_factory=list)
-    rule: str = ""
-    confidence: float = 0.0
+    __slots__ = ("forms", "heading", "spans", "verdict")
+
+    def __init__(self, heading: str | None = None) -> None:
+        self.heading = heading
+        self.forms: dict[str, None] = {}
+        self.spans: list[Span] = []
+        self.verdict = UNCLEAR
 
     def add(self, mention: Mention) -> None:
         """Take in a mention; the surest one gives the rule."""
-        self.forms.setdefault(" ".join(mention.words))
-        self.spans.append((mention.start, mention.end))
-        if mention.confidence > self.confidence:
-            self.rule, self.confidence = mention.rule, mention.confidence
+        _, reading, start, end, verdict, _ = mention
+        self.forms[reading.name] = None
+        self.spans.append((start, end))
+        if verdict[2] > self.verdict[2]:
+            self.verdict = verdict
 
 
 def gather_people(mentions: Sequence[Mention]) -> tuple[Entity, ...]:
@@ -41,43 +46,59 @@ def gather_people(mentions: Sequence[Mention]) -> tuple[Entity, ...]:
     full = _index_full_names(mentions)
     groups: dict[Key, Group] = {}
     for mention in mentions:
-        key = _find_person(mention, full)
-        if key:
-            groups.setdefault(key, Group()).add(mention)
+        if mention.kind == "person" or (
+            mention.kind == "unknown" and mention.reading.surname in full.bearers
+        ):
+            key = _find_person(mention, full)
+            if key:
+                _add(groups, key, mention)
     return _make_entities(groups.values())
 
 
 def gather_places(mentions: Iterable[Mention]) -> tuple[Entity, ...]:
-    """One entity a place; ``US`` and ``United States`` are one, capitals make no difference."""
+    """One entity a place; capitals make no difference.
+
+    A country has the id of its usual name, whatever is printed, and so one page: ``U.S.``.
+    """
     groups: dict[str, Group] = {}
     for mention in mentions:
         if mention.kind == "place":
-            groups.setdefault(identify_place(" ".join(mention.words)), Group()).add(mention)
+            printed = mention.reading.name
+            _add(groups, identify_place(printed), mention, find_country(printed))
     return _make_entities(groups.values())
 
 
 def gather_organisations(mentions: Sequence[Mention]) -> tuple[Entity, ...]:
     """One entity an organisation, with the acronym that the article introduces."""
     found = [m for m in mentions if m.kind == "organisation"]
-    keys = {m.short: _key(m.words) for m in found if m.short}
+    if not found:
+        return ()
+    keys = {m.short: m.reading.key for m in found if m.short}
     # Letters that stand for a law, a dam or a zone in this story.
-    barred = {m.short for m in mentions if m.kind != "organisation"} - keys.keys()
-    keys |= {m.words[0]: _key(m.words) for m in reversed(found) if _is_company(m.words)}
+    barred = {m.short for m in mentions if m.short and m.kind != "organisation"} - keys.keys()
+    keys |= {m.reading.words[0]: m.reading.key for m in reversed(found) if _is_company(m.reading)}
     groups: dict[Key, Group] = {}
     for mention in mentions:
-        name = " ".join(mention.words)
-        if name in barred:
-            continue
-        if mention.kind == "organisation":
-            groups.setdefault(keys.get(name, _key(mention.words)), Group()).add(mention)
-        elif mention.kind == "unknown" and not mention.rule and name in keys:
-            groups.setdefault(keys[name], Group()).add(mention)
+        kind, reading = mention[:2]
+        if kind == "organisation":
+            if reading.name not in barred:
+                _add(groups, keys.get(reading.name, reading.key), mention)
+        elif kind == "unknown" and reading.name in keys and reading.name not in barred:
+            _add(groups, keys[reading.name], mention)
     return _make_entities(groups.values())
 
 
-def _is_company(words: Sequence[str]) -> bool:
+def _add(groups: dict[K, Group], key: K, mention: Mention, heading: str | None = None) -> None:
+    group = groups.get(key)
+    if group is None:
+        group = groups[key] = Group(heading)
+    group.add(mention)
+
+
+def _is_company(reading: Reading) -> bool:
     """``Ruiz Holdings``, which a story goes on to call ``Ruiz``."""
     ends = word_list("company_ends")
+    words = reading.words
     return len(words) > 1 and all(word.lower().rstrip(".") in ends for word in words[1:])
 
 
@@ -96,10 +117,10 @@ def _index_full_names(mentions: Iterable[Mention]) -> FullNames:
     bearers: dict[str, list[tuple[int, Key]]] = {}
     distinct: dict[str, dict[Key, None]] = {}
     for mention in mentions:
-        if mention.kind != "person" or len(mention.words) < 2:
+        if mention.kind != "person" or len(mention.reading.words) < 2:
             continue
-        key = _key(mention.words)
-        for word in (_surname(key), key[0]):
+        key = mention.reading.key
+        for word in (mention.reading.surname, key[0]):
             bearers.setdefault(word, []).append((mention.start, key))
             if len(here := distinct.setdefault(word, {})) < MOST:
                 here.setdefault(key)
@@ -109,15 +130,11 @@ def _index_full_names(mentions: Iterable[Mention]) -> FullNames:
 
 def _find_person(mention: Mention, full: FullNames) -> Key | None:
     """The key of the person that a mention names; None for other mentions."""
-    key = _key(mention.words)
-    if len(key) > 1 and mention.kind == "person":
-        return _fullest(key, full)
-    if mention.kind not in ("person", "unknown") or mention.rule == "none":
-        return None
+    key = mention.reading.key
     if len(key) > 1:
         longer = _fullest(key, full)
-        return longer if longer in full.all else None
-    bearers = full.bearers.get(_surname(key), ())
+        return longer if mention.kind == "person" or longer in full.all else None
+    bearers = full.bearers.get(mention.reading.surname, ())
     if bearers:
         at = bisect_left(bearers, (mention.start, ()))
         return _fullest(bearers[max(0, at - 1)][1], full)
@@ -127,7 +144,7 @@ def _find_person(mention: Mention, full: FullNames) -> Key | None:
 def _fullest(key: Key, full: FullNames) -> Key:
     """The longest name that ends in the same words: ``Ana Ruiz`` → ``Maria Ana Ruiz``."""
     best = key
-    for name in full.distinct.get(_surname(key), ()):
+    for name in full.distinct.get(find_surname(key), ()):
         if len(name) > len(best) and (name[-len(key) :] == key or _is_inside(key, name)):
             best = name
     return best
@@ -135,38 +152,42 @@ def _fullest(key: Key, full: FullNames) -> Key:
 
 def _is_inside(key: Key, name: Key) -> bool:
     """Same first and last word: ``Ana Ruiz`` in ``Ana Maria Ruiz``."""
-    return len(key) > 1 and key[0] == name[0] and _surname(key) == _surname(name)
-
-
-def _surname(key: Key) -> str:
-    if len(key) > 1 and key[-1].rstrip(".") in suffix_words():
-        return key[-2]
-    return key[-1]
-
-
-def _key(words: Sequence[str]) -> Key:
-    return tuple(fold(word) for word in words)
+    return len(key) > 1 and key[0] == name[0] and find_surname(key) == find_surname(name)
 
 
 def _make_entities(groups: Iterable[Group]) -> tuple[Entity, ...]:
     """Entities by first mention, each id once."""
     entities: list[Entity] = []
     taken: set[str] = set()
-    for group in sorted(groups, key=lambda g: min(g.spans)):
-        name = _choose_name(tuple(group.forms))
-        slug = slugify(name) or "name"
-        number = 1
-        unique = slug
-        while unique in taken:
-            number += 1
-            unique = f"{slug}-{number}"
-        taken.add(unique)
-        aliases = tuple(form for form in group.forms if form != name)
-        spans = tuple(sorted(set(group.spans)))
-        entities.append(Entity(unique, name, aliases, spans, group.rule, group.confidence))
+    for group in sorted(groups, key=_first_mention):
+        forms, spans = tuple(group.forms), group.spans
+        name = max(forms, key=_weigh_form) if len(forms) > 1 else forms[0]
+        aliases = tuple([form for form in forms if form != name])
+        slug = _find_free(_make_slug(group.heading or name), taken)
+        taken.add(slug)
+        mentions = tuple(sorted(set(spans))) if len(spans) > 1 else tuple(spans)
+        entities.append(Entity(slug, name, aliases, mentions, *group.verdict[1:]))
     return tuple(entities)
 
 
-def _choose_name(forms: Sequence[str]) -> str:
+def _first_mention(group: Group) -> Span:
+    return min(group.spans)
+
+
+def _find_free(slug: str, taken: Container[str]) -> str:
+    """``ruiz``, or ``ruiz-2`` where that is taken."""
+    unique, number = slug, 1
+    while unique in taken:
+        number += 1
+        unique = f"{slug}-{number}"
+    return unique
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _make_slug(name: str) -> str:
+    return slugify(name) or "name"
+
+
+def _weigh_form(form: str) -> tuple[int, bool, int]:
     """The fullest form: most words, then not in capitals, then longest, then first."""
-    return max(forms, key=lambda form: (form.count(" "), not form.isupper(), len(form)))
+    return form.count(" "), not form.isupper(), len(form)

@@ -9,6 +9,7 @@ from newsgen.loader.names.runs import Part, Word
 from newsgen.loader.names.shapes import (
     ends_organisation,
     is_acronym,
+    is_public_body,
     join_words,
     last_title,
     looks_personal,
@@ -29,7 +30,7 @@ def count_organisation(parts: Sequence[Part], at: int) -> int:
     known = next((n for n in (3, 2) if _is_known(parts[at : at + n])), 0)
     if known:
         return known
-    last = parts[at].words[-1].text.lower()
+    last = parts[at].words[-1].low
     if last in word_list("organisation_heads") and rest[0].link in _OF:
         if _is_of_person(rest[0].words):
             return 0
@@ -39,7 +40,11 @@ def count_organisation(parts: Sequence[Part], at: int) -> int:
         return count
     joined = rest[0].link in _AND and len(rest[0].words) > 1 and ends_organisation(rest[0].words)
     first = strip_first(parts[at].words)
-    return 2 if joined and len(first) == 1 and _is_plain(first) else 0
+    if not joined:
+        return 0
+    if len(first) > 1 and is_public_body(rest[0].words) and last in word_list("district_kinds"):
+        return 2  # Clay Bottom Levee and Drainage District
+    return 2 if len(first) == 1 and _is_plain(first) else 0
 
 
 def _is_known(parts: Sequence[Part]) -> bool:
@@ -58,7 +63,7 @@ def _continues(parts: Sequence[Part], at: int) -> bool:
     if part.link in _OF:
         return not _is_of_person(part.words)
     heads = word_list("organisation_heads")
-    opens = part.words[-1].text.lower() in heads and at + 1 < len(parts)
+    opens = part.words[-1].low in heads and at + 1 < len(parts)
     return (
         part.link in _AND and not opens and _is_plain(part.words) and _is_plain(parts[at - 1].words)
     )
@@ -74,7 +79,7 @@ def _is_plain(words: Sequence[Word]) -> bool:
     if len(words) > 3 or looks_personal(words) or ends_organisation(words):
         return False
     joined = join_words(words)
-    first = words[0].text.lower().rstrip(".")
+    first = words[0].bare
     return not (
         joined in known_organisations()
         or (is_place(joined) and measure_prominence(joined) >= LARGE_TOWN)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from newsgen.loader.first_names import is_first_name
+from newsgen.loader.gazetteer import is_place
 from newsgen.loader.names.lexicon import office_words, suffix_words, title_words, word_list
 from newsgen.loader.names.runs import Word
 
@@ -33,7 +34,7 @@ def strip_first(words: Sequence[Word]) -> tuple[Word, ...]:
             start = at + 1
     while (
         start < len(words)
-        and words[start].text.lower() in barred
+        and words[start].low in barred
         and not (words[start].text.isupper() and len(words[start].text) > 1)
     ):
         start += 1
@@ -44,7 +45,7 @@ def strip_last(words: Sequence[Word]) -> tuple[Word, ...]:
     """Without the day that follows in American copy: ``Bay Council [Tuesday]``."""
     days = word_list("days")
     end = len(words)
-    while end and (words[end - 1].text.lower() in days or words[end - 1].text in ("Al", "Bin")):
+    while end and (words[end - 1].low in days or words[end - 1].text in ("Al", "Bin")):
         end -= 1
     return tuple(words[:end])
 
@@ -56,21 +57,36 @@ def join_words(words: Sequence[Word]) -> str:
 
 def is_suffix(word: Word) -> bool:
     """``Jr``, ``III``."""
-    return word.text.lower().rstrip(".") in suffix_words()
+    return word.bare in suffix_words()
 
 
 def last_title(words: Sequence[Word]) -> int | None:
     """Index of the last title before the name; None where there is none."""
     known = office_words()
     for at in range(len(words) - 2, -1, -1):
-        if words[at].text.lower().rstrip(".") in known and not is_suffix(words[at + 1]):
+        if words[at].bare in known and not is_suffix(words[at + 1]):
             return at
     return None
 
 
 def ends_organisation(words: Sequence[Word]) -> bool:
     """Two words or more, the last one an organisation's: ``Bay Council``."""
-    return len(words) > 1 and words[-1].text.lower().rstrip(".") in word_list("organisation_ends")
+    if len(words) < 2:
+        return False
+    last = words[-1].bare
+    return last in word_list("organisation_ends") or is_paper(words) or is_public_body(words)
+
+
+def is_paper(words: Sequence[Word]) -> bool:
+    """A paper behind the name of its place: ``Clay County Packet``, ``Baltimore Sun``."""
+    if words[-1].low not in word_list("paper_ends"):
+        return False
+    return words[-2].low in word_list("inner_places") or is_place(join_words(words[:-1]))
+
+
+def is_public_body(words: Sequence[Word]) -> bool:
+    """``Clay Levee District``; a district of another kind is a place."""
+    return words[-1].low == "district" and words[-2].low in word_list("district_kinds")
 
 
 def is_acronym(word: str) -> bool:
@@ -82,14 +98,14 @@ def looks_personal(words: Sequence[Word]) -> bool:
     """A first name, initials or a family name that comes first, and one to five further words."""
     if not 2 <= len(words) <= LONGEST_NAME or not is_name_shaped(words):
         return False
-    if ends_organisation(words) or words[-1].text.lower() in word_list("place_ends"):
+    if ends_organisation(words) or words[-1].low in word_list("place_ends"):
         return False
     first = words[0].text
-    if first in _STATES:
+    if first in _STATES or any(word.low in word_list("inner_places") for word in words[1:-1]):
         return False
     if is_first_name(first) or _INITIALS.fullmatch(first):
         return True
-    return len(words) <= 3 and first.lower() in word_list("family_first") and first[1:].islower()
+    return len(words) <= 3 and words[0].low in word_list("family_first") and first[1:].islower()
 
 
 def is_name_shaped(words: Sequence[Word]) -> bool:
@@ -100,10 +116,10 @@ def is_name_shaped(words: Sequence[Word]) -> bool:
         return False
     barred, peoples = word_list("no_names"), word_list("demonyms")
     for word in words:
-        low = word.text.lower()
+        low = word.low
         if low in barred or low in peoples or low.rstrip("s") in peoples or _ODD.search(low):
             return False
-    last = words[-1].text.lower().rstrip(".")
+    last = words[-1].bare
     if last in word_list("thing_ends"):
         return False
     if last in title_words() and last not in word_list("family_first"):
@@ -131,17 +147,18 @@ def find_inner_name(words: Sequence[Word]) -> int:
     return 0
 
 
-def find_short(words: Sequence[Word], after: str) -> str:
-    """The acronym in brackets after the words, where it has their initials; or empty."""
+def join_initials(words: Sequence[Word]) -> str | None:
+    """The capitals that open the words; None for a single word."""
+    if len(words) < 2:
+        return None
+    return "".join(word.text[0] for word in words if word.text[:1].isupper()).upper()
+
+
+def find_short(initials: str, after: str) -> str:
+    """The acronym in brackets after a name of these initials: ``Bay Water Board (BWB)``."""
     match = _BRACKETED.match(after) if "(" in after[:2] else None
-    return match[1] if match and fits_acronym(words, after) else ""
-
-
-def fits_acronym(words: Sequence[Word], after: str) -> bool:
-    """Whether the brackets after the words hold their initials: ``Bay Water Board (BWB)``."""
-    match = _BRACKETED.match(after)
-    if match is None or len(words) < 2:
-        return False
-    initials = "".join(w.text[0] for w in words if w.text[:1].isupper()).upper()
+    if match is None:
+        return ""
     capitals = "".join(c for c in match[1] if c.isupper())
-    return len(capitals) > 1 and (capitals in initials or initials in capitals)
+    fits = len(capitals) > 1 and (capitals in initials or initials in capitals)
+    return match[1] if fits else ""

@@ -1,13 +1,11 @@
 """Signs beside a name: what the words before and after it say."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from newsgen.loader.first_names import is_first_name
 from newsgen.loader.gazetteer import EVERYONE, measure_prominence
 from newsgen.loader.names.lexicon import word_list
-from newsgen.loader.names.runs import Word
 from newsgen.loader.quotes.lexicon import role_nouns
 
 LARGE_TOWN: Final = 100_000
@@ -17,7 +15,9 @@ METROPOLIS: Final = 1_000_001
 
 _IN: Final = re.compile(r"\b(?:in|at|near|from|around|outside|across|into|via|of|to)\s(?:the\s)?$")
 _WHERE: Final = re.compile(r"\b(?:in|near|around|outside|across)\s$")
-_LAST_WORD: Final = re.compile(r"([a-z-]+)\s$")
+_IN_REACH: Final = 16
+"""Characters in which these words stand; ``outside the`` has eleven."""
+_SMALL_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz-"
 _OFFICES: Final = frozenset({"president", "minister", "chancellor", "premier", "king"})
 _NEXT_WORD: Final = re.compile(r",?\s([a-z]+)\b")
 _PLACE_AFTER: Final = re.compile(r",\s([A-Z][\w.]+(?:\s[A-Z]\w+)?)")
@@ -28,13 +28,13 @@ _APPOSED: Final = re.compile(r",\s(?:an?|the|who|whose)\s((?:[\w’'-]+[ ]){0,5}
 def is_located(before: str, low: str) -> bool:
     """After ``in``; for a town whose name is rarely a word, after ``of`` or ``from`` too."""
     doubtful = low in word_list("doubtful_places")
-    return bool((_WHERE if doubtful else _IN).search(before))
+    return bool((_WHERE if doubtful else _IN).search(before[-_IN_REACH:]))
 
 
 def is_before_place(before: str, after: str) -> bool:
     """``in Moss End, Norway``: an unknown name that a known country or state follows."""
-    match = _PLACE_AFTER.match(after)
-    if match is None or not _IN.search(before):
+    match = _PLACE_AFTER.match(after) if after[:1] == "," else None
+    if match is None or not _IN.search(before[-_IN_REACH:]):
         return False
     return measure_prominence(match[1]) >= EVERYONE
 
@@ -48,24 +48,30 @@ def is_sure_place(word: str, low: str) -> bool:
 
 def follows_office(before: str) -> bool:
     """``president`` before a single name: ``president Biya``."""
-    previous = _LAST_WORD.search(before)
-    return previous is not None and previous[1] in _OFFICES
+    return _read_last_word(before) in _OFFICES
 
 
-def is_personal_context(words: Sequence[Word], before: str, after: str) -> bool:
+def is_personal_context(before: str, after: str) -> bool:
     """A role before, an age, a verb of speech or an apposition after: somebody's name."""
-    if len(words) > 4:
-        return False
-    previous = _LAST_WORD.search(before)
-    if previous and previous[1] in word_list("role_before"):
+    if _read_last_word(before) in word_list("role_before"):
         return True
     if _AGE.match(after):
         return True
     following = _NEXT_WORD.match(after)
     if following and following[1] in word_list("speech_after"):
         return True
-    apposed = _APPOSED.match(after)
+    apposed = _APPOSED.match(after) if after[:1] == "," else None
     if apposed is None:
         return False
     said = apposed[0].split()
     return said[1] in ("who", "whose") or bool(role_nouns() & set(said))
+
+
+def _read_last_word(before: str) -> str:
+    """The small word that one blank parts from the name: ``president`` of ``The president ``."""
+    if before[-1:] == "\n" and before[-2:-1].isspace():
+        before = before[:-1]
+    if not before[-1:].isspace():
+        return ""
+    words = before[:-1]
+    return words[len(words.rstrip(_SMALL_LETTERS)) :]

@@ -42,9 +42,11 @@ def find_quotes(text: str, pieces: Sequence[Span]) -> tuple[Quote, ...]:
         return ()
     reader = Continuation(text, pieces)
     classed: list[Classed] = []
-    for index, (span, runs) in enumerate(zip(pieces, paired, strict=True)):
-        paragraph = lay_out(text, index, span, runs)
-        classed += _class_runs(text, paragraph, reader.read(paragraph))
+    for index, runs in enumerate(paired):
+        if runs:
+            paragraph = lay_out(text, index, pieces[index], runs)
+            found = reader.read(paragraph)
+            classed += _class_runs(text, paragraph, found)
     quoted = [(run.start, run.end) for runs in paired for run in runs]
     attributions = [one.attribution for one in classed if one.attribution]
     identities = resolve_speakers(text, pieces, quoted, attributions)

@@ -83,6 +83,11 @@ class Surroundings:
         """How many paragraphs begin between two offsets."""
         return bisect_right(self.paragraphs, last) - bisect_right(self.paragraphs, first)
 
+    def paragraph_start(self, at: int) -> int:
+        """Where the paragraph begins that `at` stands in."""
+        index = bisect_right(self.paragraphs, at) - 1
+        return self.paragraphs[index] if index >= 0 else 0
+
     def opens_paragraph(self, at: int) -> bool:
         """Whether a paragraph begins at `at`."""
         index = bisect_left(self.paragraphs, at)
@@ -112,9 +117,19 @@ def survey(
     )
 
 
+def next_word(text: str, end: int) -> str:
+    """The word after `end` in lower case, without a stop; empty after a mark."""
+    return text[end : end + 16].lstrip().split(" ")[0].rstrip(".,").lower()
+
+
+def opens_sentence(text: str, at: int) -> bool:
+    """Whether a sentence or a quotation ends right before `at`."""
+    return _OPENING.search(text[max(0, at - 26) : at]) is not None
+
+
 def _follows(text: str, end: int) -> str:
     """The word after a name, an apposition between them left out: ``Ruiz, a lawyer, [said]``."""
-    after = text[end : end + 16].lstrip().split(" ")[0].rstrip(".,").lower()
+    after = next_word(text, end)
     if after:
         return after
     found = _APPOSITION_SAID.match(text, end, end + 140)
@@ -152,10 +167,13 @@ def find_antecedent(
     around: Surroundings,
     genders: Mapping[str, Gender],
     at: int,
-    gender: Gender,
+    gender: Gender | None,
     last: Spoken | None,
 ) -> str | None:
-    """The name that the pronoun at offset `at` stands for; ``None`` where nobody fits."""
+    """The name that the pronoun at offset `at` stands for; ``None`` where nobody fits.
+
+    Without a `gender` anybody fits: ``the 32-year-old``.
+    """
     best, most = None, -99.0
     for index in range(bisect_left(around.starts, at) - 1, -1, -1):
         person = around.people[index]
@@ -166,19 +184,21 @@ def find_antecedent(
         points = -_PARAGRAPH * paragraphs - _SENTENCE * sentences
         if most - _BEST_POINTS > points:
             break  # nobody farther back can win
+        if gender is None and not person.sure:
+            continue
         known = genders.get(person.name)
-        if (known and known != gender) or around.is_quoted(person.start):
+        if (known and gender and known != gender) or around.is_quoted(person.start):
             continue
         points += _points_by_place(around, person)
-        if known == gender:
+        if known and known == gender:
             points += _RIGHT_GENDER
         if points > most:
             best, most = person.name, points
     if last is not None:
         known = genders.get(last.name)
         points = _JUST_QUOTED - _QUOTED_PARAGRAPH * around.paragraphs_between(last.end, at)
-        if known == gender:
+        if known and known == gender:
             points += _RIGHT_GENDER
-        if points > most and known in (None, gender):
+        if points > most and (gender is None or known in (None, gender)):
             best = last.name
     return best

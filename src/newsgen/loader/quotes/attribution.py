@@ -12,6 +12,7 @@ _JOINING = ",?!—–-…"
 """Ends of a quotation to which an attribution belongs."""
 _LABELS = frozenset(("left-label", "left-colon"))
 _CONJUNCTIONS = frozenset(("and", "but", "while", "though", "although"))
+_SURE = 0.9
 _TELLING = frozenset(("told", "tells", "telling", "tell"))
 _PERSONS_TOLD = frozenset(("reporters", "journalists", "supporters", "lawmakers", "parliament"))
 
@@ -41,9 +42,15 @@ def _prefer(view: View, right: Reading, left: Reading) -> Reading:
     if left.rule in _LABELS or _starts_clause(view):
         return left
     joined = _wants_attribution(view)
-    if joined and right.confidence >= 0.9:
+    if joined and right.confidence >= _SURE:
         return right
     return left
+
+
+def _is_plainly_right(view: View, right: Reading) -> bool:
+    """Whether nothing on the left can win, so that it need not be read: see `_prefer`."""
+    labelled = bool(view.left) and view.left[-1].text == ":"
+    return right.confidence >= _SURE and not labelled and not _starts_clause(view)
 
 
 def _addressee(tokens: Tokens, cue: Range) -> Range | None:
@@ -71,7 +78,9 @@ def attribute(view: View) -> Attribution | None:
     """Who says the quoted run, by the words of its own sentence; ``None`` where none tell."""
     joined = _wants_attribution(view)
     right = read_right(view.right) if joined else read_tail(view.right)
-    left = None if continues_speaker(view.left) else read_left(view.left)
+    left = None
+    if not (right and joined and _is_plainly_right(view, right)):
+        left = None if continues_speaker(view.left) else read_left(view.left)
     chosen = _prefer(view, right, left) if right and left else right or left
     if chosen is None:
         return None

@@ -6,21 +6,22 @@ paragraph that is one quotation, the sentence before, the speaker of the paragra
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from operator import itemgetter
 
 from newsgen.loader.quotes.attribution import attribute, continues_last_speaker
 from newsgen.loader.quotes.clauses import sentence_subject
 from newsgen.loader.quotes.left import continues_speaker, read_left
-from newsgen.loader.quotes.noun_phrases import read_noun_phrase
-from newsgen.loader.quotes.paragraphs import Paragraph, View, last_sentence
+from newsgen.loader.quotes.noun_phrases import Tokens, name_in, read_noun_phrase
+from newsgen.loader.quotes.paragraphs import Paragraph, View, last_tokens, lay_out
 from newsgen.loader.quotes.readings import Attribution, Reading, attribution_of
 from newsgen.loader.quotes.tokens import is_capitalised, tokenise
+from newsgen.loader.quotes.words import PERSONAL_PRONOUNS
 from newsgen.records import Span
 
 _SHORTEST_FLOATING = 4
 """Words; fewer are a scare quote rather than somebody's sentence."""
 
+_SHORTEST_AFTER_STORY = 8
 _STOPS = frozenset(".!?")
 
 Found = list[Attribution | None]
@@ -28,7 +29,7 @@ Found = list[Attribution | None]
 
 def _inherit(source: Attribution, rule: str, confidence: float) -> Attribution:
     """The same speaker by another rule; what told it apart (the addressee) stays."""
-    return replace(source, rule=rule, confidence=confidence, inherited=True)
+    return source._replace(rule=rule, confidence=confidence, inherited=True)
 
 
 def _go_on(views: Sequence[View], found: Found) -> None:
@@ -73,9 +74,8 @@ def _from_paragraph_before(text: str, paragraph: Paragraph, found: Found) -> Att
     return None
 
 
-def _from_sentence(paragraph: Paragraph, sentence: tuple[int, int]) -> Attribution | None:
+def _from_sentence(tokens: Tokens) -> Attribution | None:
     """``She laughed:`` ``"We go."``: the sentence before names the speaker."""
-    tokens = paragraph.tokens_of(sentence)
     if not tokens:
         return None
     introduces = tokens[-1].text == ":"
@@ -95,12 +95,12 @@ class Continuation:
     def __init__(self, text: str, pieces: Sequence[Span]) -> None:
         self.text = text
         self.pieces = pieces
-        self.before: Paragraph | None = None
-        self.found_before: Found = []
+        self.read_last: Paragraph | None = None
+        self.found_last: Found = []
         self.last: Attribution | None = None
 
     def read(self, paragraph: Paragraph) -> Found:
-        """Who says each run of `paragraph`; paragraphs must come in order."""
+        """Who says each run of `paragraph`; those with runs must come in order."""
         views = paragraph.views
         found = [attribute(view) for view in views]
         self._take_participles(views, found)
@@ -110,7 +110,7 @@ class Continuation:
             if found[at] is None and self._floats(view):
                 found[at] = self._introduced(paragraph, at, view)
         self._take_signature(paragraph, found)
-        self.before, self.found_before = paragraph, found
+        self.read_last, self.found_last = paragraph, found
         self.last = next((one for one in reversed(found) if one), self.last)
         return found
 
@@ -144,21 +144,44 @@ class Continuation:
             view.begins_sentence and view.reads_like_sentence and view.words >= _SHORTEST_FLOATING
         )
 
+    def _before(self, index: int) -> tuple[Paragraph | None, Found]:
+        """The paragraph before the one at `index`, and who says its runs."""
+        if not index:
+            return None, []
+        if self.read_last and self.read_last.index == index - 1:
+            return self.read_last, self.found_last
+        return lay_out(self.text, index - 1, self.pieces[index - 1], ()), []
+
+    def _after_story(self, view: View, tokens: Tokens) -> Attribution | None:
+        """A paragraph that is one quotation after one that tells what ``Ruiz`` or ``he`` did."""
+        if self.last is None or view.words < _SHORTEST_AFTER_STORY:
+            return None
+        subject = sentence_subject(tokens, 0, len(tokens)) if tokens else None
+        if subject is None:
+            return None
+        name = name_in(tokens, subject)
+        if tokens[subject[0]].lower not in PERSONAL_PRONOUNS:
+            if name is None or name[0] != subject[0]:
+                return None
+            subject = name
+        return attribution_of(tokens, Reading(subject, (0, 0), None, "subject-before", 0.5))
+
     def _introduced(self, paragraph: Paragraph, at: int, view: View) -> Attribution | None:
         """The speaker whom an earlier paragraph or sentence gives a floating quotation."""
         opens = at == 0 and view.run.start <= paragraph.span[0] + 1
-        before = self.before
+        before, found_before = self._before(paragraph.index)
         if opens and before:
-            source = _from_paragraph_before(self.text, before, self.found_before)
+            source = _from_paragraph_before(self.text, before, found_before)
             if source:
                 return source
         earlier = bisect_right(paragraph.sentences, view.run.start, key=itemgetter(1))
         if earlier:
-            source = _from_sentence(paragraph, paragraph.sentences[earlier - 1])
+            source = _from_sentence(paragraph.tokens_of(paragraph.sentences[earlier - 1]))
         else:
-            sentence = last_sentence(self.text, before) if before else None
-            source = _from_sentence(before, sentence) if before and sentence else None
+            source = _from_sentence(last_tokens(self.text, before)) if before else None
         if source is None and opens and _ends_paragraph(self.text, paragraph, view):
-            spoken = next((one for one in reversed(self.found_before) if one), None)
+            spoken = next((one for one in reversed(found_before) if one), None)
             source = _inherit(spoken, "floating", 0.5) if spoken else None
+            if source is None and before and not before.views:
+                source = self._after_story(view, last_tokens(self.text, before))
         return source

@@ -1,11 +1,11 @@
 """Join the runs of one split or running quotation, and make the records."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from newsgen.loader.quotes.identities import Identity
 from newsgen.loader.quotes.paragraphs import View
 from newsgen.loader.quotes.readings import Attribution
-from newsgen.loader.quotes.resolution import Identity
 from newsgen.records import Cue, Fragment, Quote, QuoteKind, Span, Speaker
 
 _SPOKEN: frozenset[QuoteKind] = frozenset(("speech", "fragment"))
@@ -15,8 +15,7 @@ _INFERRED_CONFIDENCE = 0.85
 _GOES_ON = frozenset(("same-paragraph", "next-run", "running-quote"))
 
 
-@dataclass(frozen=True, slots=True)
-class Classed:
+class Classed(NamedTuple):
     """One quoted run with its kind and, where somebody says it, its attribution."""
 
     view: View

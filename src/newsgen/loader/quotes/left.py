@@ -31,6 +31,7 @@ from newsgen.loader.quotes.words import (
     PARENTHETIC,
     PERSONAL_PRONOUNS,
     PRONOMINAL,
+    STATES_OF_MIND,
     SUBJECT_PRONOUNS,
 )
 
@@ -115,12 +116,22 @@ def _is_passive(tokens: Tokens, verb: int) -> bool:
     return past and at >= 0 and tokens[at].lower in FORMS_OF_BE
 
 
+def _tells_mind(tokens: Tokens, at: int) -> bool:
+    """``is [worried] that``."""
+    if not 0 < at < len(tokens) - 1:
+        return False
+    return tokens[at - 1].lower in FORMS_OF_BE and tokens[at + 1].lower == "that"
+
+
 def _verbs(tokens: Tokens) -> list[int]:
     """Indices of the verbs of speech, the nearest to the quotation first."""
     found = []
     for at in range(len(tokens) - 1, -1, -1):
         token = tokens[at]
         lower = token.lower
+        if lower in STATES_OF_MIND and _tells_mind(tokens, at):
+            found.append(at)
+            continue
         if not is_verb(lower) or (at and is_capitalised(token.text)):
             continue
         if in_compound(tokens, at) or (is_noun_like(lower) and not _follows_subject(tokens, at)):

@@ -94,6 +94,31 @@ def role_nouns() -> frozenset[str]:
 
 
 @cache
+def described_persons() -> frozenset[str]:
+    """Nouns for one person whom the article names elsewhere: ``dane``, ``winner``."""
+    sections = read_sections("role_nouns.txt")
+    return sections["persons described"] | sections["persons by country or party"]
+
+
+@cache
+def described_organisations() -> frozenset[str]:
+    """Nouns for an organisation that the article names elsewhere: ``airline``."""
+    return read_sections("role_nouns.txt")["organisations described"]
+
+
+@cache
+def kinds_of_organisation() -> frozenset[str]:
+    """Nouns that stand in the names they stand for: ``ministry``, ``council``."""
+    return read_sections("role_nouns.txt")["organisations named by kind"] | institutions()
+
+
+@cache
+def institutions() -> frozenset[str]:
+    """Organisations named by what they are for: ``foreign ministry``."""
+    return read_sections("role_nouns.txt")["institutions"]
+
+
+@cache
 def word_bearers() -> frozenset[str]:
     """Things on which words stand, which nobody says: ``banner``."""
     return read_sections("role_nouns.txt")["things that carry words"]

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsgen.loader.quotes.marks import Run
 from newsgen.loader.quotes.noun_phrases import strip_lead
@@ -31,8 +32,7 @@ _DATELINE = re.compile(
 _DATELINE_PARAGRAPHS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """One quoted run and what stands beside it in its sentence."""
 
     run: Run
@@ -73,14 +73,12 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One piece of the body; `views` are its quoted runs in order.
-
-    `sentences` is empty where there are none: see `last_sentence`.
-    """
+    """One piece of the body; `views` are its quoted runs in order."""
 
     index: int
     span: Span
     masked: str
+    """Empty where there are no runs: see `last_tokens`."""
     sentences: Sequence[Span]
     views: Sequence[View]
 
@@ -90,10 +88,13 @@ class Paragraph:
         return tokenise(self.masked, self.span[0], max(start, end - 8 * _REACH), end)[-_REACH:]
 
 
-def last_sentence(text: str, paragraph: Paragraph) -> Span | None:
-    """The sentence that ends a paragraph."""
-    sentences = paragraph.sentences or split_sentences(text, paragraph.span, paragraph.masked, ())
-    return sentences[-1] if sentences else None
+def last_tokens(text: str, paragraph: Paragraph) -> list[Token]:
+    """At most the last 120 tokens of the sentence that ends a paragraph."""
+    if not paragraph.views:
+        masked = _mask(text, paragraph.index, paragraph.span, ())
+        sentences = split_sentences(text, paragraph.span, masked, ())
+        paragraph = Paragraph(paragraph.index, paragraph.span, masked, sentences, ())
+    return paragraph.tokens_of(paragraph.sentences[-1]) if paragraph.sentences else []
 
 
 def quoted_words(text: str, run: Run) -> str:
@@ -156,13 +157,17 @@ def _views(text: str, paragraph: Paragraph, runs: Sequence[Run]) -> list[View]:
     return views
 
 
+def _mask(text: str, index: int, span: Span, runs: Sequence[Run]) -> str:
+    """The paragraph `index` without what is quoted, and without a dateline."""
+    masked = mask_runs(text, span, runs)
+    return _mask_dateline(masked) if index < _DATELINE_PARAGRAPHS else masked
+
+
 def lay_out(text: str, index: int, span: Span, runs: Sequence[Run]) -> Paragraph:
     """The paragraph `index` with its quoted runs."""
-    masked = mask_runs(text, span, runs)
-    if index < _DATELINE_PARAGRAPHS:
-        masked = _mask_dateline(masked)
     if not runs:
-        return Paragraph(index, span, masked, (), ())
+        return Paragraph(index, span, "", (), ())
+    masked = _mask(text, index, span, runs)
     sentences = split_sentences(text, span, masked, runs)
     bare = Paragraph(index, span, masked, sentences, ())
     return Paragraph(index, span, masked, sentences, _views(text, bare, runs))

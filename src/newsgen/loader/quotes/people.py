@@ -131,6 +131,9 @@ class People:
         royal = len(name) == 2 and name[0].lower() in KEPT_TITLES
         if len(name) > 1 and not royal:
             return self.fullest(name)
+        for full in self.by_word.get(name[-1], ()) if royal else ():
+            if full.sure and full.name[0] == name[-1]:
+                return self.fullest(full.name)  # "Sultan Omar": Omar Haddad Shah
         fits = self._fitting(name[-1], mention.titles)
         if not fits:
             return name
@@ -155,6 +158,8 @@ def _offices_of(text: str, mention: Mention) -> Iterator[str]:
     before = mention.titles
     if before and before[-1] in known:
         yield before[-1]
+        if len(before) > 1 and before[-2] in KEPT_TITLES:
+            yield before[-2]  # "King Sultan Leo"
         if len(before) > 1:
             yield f"{before[-2]} {before[-1]}"
     found = _ROLE_AFTER.match(text, mention.end)

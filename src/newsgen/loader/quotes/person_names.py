@@ -12,15 +12,15 @@ from newsgen.loader.quotes.words import NOT_NAMES, PARTICLES
 from newsgen.records import Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİŁŃŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽ"
-_PART = (
-    rf"(?:(?:[{_UPPER}]\.-?){{1,4}}"
-    rf"|[{_UPPER}][\w`\-]*(?:[’'](?!(?:s|t|re|ve|ll|d|m)\b)\w+)?(?<![\-`]))"
+_PART = (  # starts with a plain set, for which the regex engine has a fast search
+    rf"[{_UPPER}](?:\.-?(?:[{_UPPER}]\.-?){{0,3}}"
+    r"|[\w`\-]*(?:[’'](?!(?:s|t|re|ve|ll|d|m)\b)\w+)?(?<![\-`]))"
 )
 _PARTICLE = (
     r"(?:(?:al|el|bin|binti|bint|van der|van den|van|von der|von|der|de la|de|da|dos|del|di|la|le"
     r"|ben|abu|ibn|ul)[ \-])"
 )
-_RUN = re.compile(rf"{_PART}(?:[ \xa0]{_PARTICLE}?{_PART}){{0,6}}")
+NAME_RUN = re.compile(rf"{_PART}(?:[ \xa0]{_PARTICLE}?{_PART}){{0,6}}")
 """Capitalised words in a row, particles and initials inside: ``Omar bin Said``, ``K. R. Tan``."""
 
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
@@ -60,6 +60,7 @@ class _Run(NamedTuple):
     gender: Gender | None
 
 
+@lru_cache(maxsize=16384)
 def plain(word: str) -> str:
     """Lower case without the full stop: ``Mr.`` → ``mr``."""
     return word.lower().rstrip(".")
@@ -80,15 +81,24 @@ def _last_title(words: Sequence[str]) -> int:
     return -1
 
 
+def _is_role_before_name(words: Sequence[str], at: int) -> bool:
+    """``Passenger`` of ``Passenger Ana Ruiz`` at the start of a sentence."""
+    return plain(words[at]) in role_nouns() and is_first_name(words[at + 1])
+
+
 def split_titles(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Titles (lower case) and name: ``Tan Sri Ana Ruiz`` → ``("tan", "sri"), ("Ana", "Ruiz")``."""
     known = titles().all
+    if len(words) == 2 and NOT_NAMES.isdisjoint(words) and known.isdisjoint(map(plain, words)):
+        return (), tuple(words)
     start = _last_title(words) + 1
     while start < len(words) - 1 and (
         words[start] in NOT_NAMES or plain(words[start]) in known or _is_tan_sri(words, start)
     ):
         start += 1
-    if len(words) - start > 2 and _ACRONYM.fullmatch(words[start]):
+    if len(words) - start > 2 and (
+        _ACRONYM.fullmatch(words[start]) or _is_role_before_name(words, start)
+    ):
         start += 1
     before = tuple(plain(word) for word in words[:start] if word not in NOT_NAMES)
     end = len(words)
@@ -118,19 +128,29 @@ def _gender(name: Sequence[str], before: Sequence[str]) -> Gender | None:
     return gender_by_titles((plain(name[0]),)) or gender_of(name[0])
 
 
+def _read_word(word: str) -> _Run:
+    """A run of one word, which no title stands before."""
+    lower = plain(word)
+    if len(word) < 3 or word in NOT_NAMES or lower in titles().all:
+        return _Run((), (), 0, False, False, None)
+    person = lower not in nationalities() and lower not in organisation_words()
+    return _Run((word,), (), 0, False, person, None)
+
+
 @lru_cache(maxsize=16384)
 def _read_run(run: str) -> _Run:
     """The run's words taken apart."""
     words = run.replace("\xa0", " ").split()
+    if len(words) == 1:
+        return _read_word(words[0])
     before, name = split_titles(words)
     if not name or (len(name) == 1 and len(name[0]) < 3):
         return _Run((), before, 0, False, False, None)
     known = titles()
     organisation = organisation_words()
     titled = any(one in known.courtesy or one in known.offices for one in before)
-    person = plain(name[0]) not in nationalities() and not any(
-        plain(word) in organisation for word in name
-    )
+    lower = [plain(word) for word in name]
+    person = lower[0] not in nationalities() and organisation.isdisjoint(lower)
     offset = max(0, run.find(" ".join(name))) if before or len(name) < len(words) else 0
     sure = person and (titled or (len(name) > 1 and is_first_name(name[0])))
     return _Run(name, before, offset, sure, person, _gender(name, before))
@@ -160,11 +180,13 @@ def _shows_person(text: str, start: int, end: int) -> bool:
 def find_mentions(text: str, pieces: Sequence[Span]) -> Iterator[Mention]:
     """All runs that may be names of persons, in order."""
     for start, end in pieces:
-        for found in _RUN.finditer(text, start, end):
+        for found in NAME_RUN.finditer(text, start, end):
             name, before, offset, sure, person, gender = _read_run(found.group())
-            if not name or (not person and len(name) > 1):
+            if not name:
                 continue
             opens, stop = found.span()
-            if not sure and person and len(name) > 1:
-                sure = _shows_person(text, opens, stop)
+            if len(name) > 1:
+                if not person:
+                    continue
+                sure = sure or _shows_person(text, opens, stop)
             yield Mention(opens + offset, stop, name, before, opens, sure, gender)

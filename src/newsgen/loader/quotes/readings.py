@@ -1,6 +1,5 @@
 """What a rule makes of the words beside a quotation."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsgen.loader.quotes.noun_phrases import Range, Tokens
@@ -29,8 +28,7 @@ class Reading(NamedTuple):
         return self._replace(speaker=move(self.speaker), cue=move(self.cue), role=role)
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """The same in code points of the text, and by which rule a quotation came to it."""
 
     mention: Span

@@ -1,57 +1,41 @@
 """From the printed mention of a speaker to a name: surname, description, ``he`` or ``she``."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterable, Sequence
 
-from newsgen.loader.first_names import Gender, is_first_name
-from newsgen.loader.quotes.antecedents import (
-    Person,
-    Spoken,
-    Surroundings,
-    find_antecedent,
-    survey,
-)
+from newsgen.loader.first_names import is_first_name
+from newsgen.loader.quotes.descriptions import described_person
+from newsgen.loader.quotes.identities import Identity
+from newsgen.loader.quotes.institutions import name_institution, spell_out
 from newsgen.loader.quotes.lexicon import (
+    described_persons,
     nationalities,
     organisation_words,
     role_nouns,
     titles,
 )
 from newsgen.loader.quotes.noun_phrases import name_in
+from newsgen.loader.quotes.organisations import described_noun
+from newsgen.loader.quotes.outside import name_outside
 from newsgen.loader.quotes.people import People, find_people, join_name
-from newsgen.loader.quotes.person_names import Mention, split_titles
+from newsgen.loader.quotes.person_names import KEPT_TITLES, Mention, plain, split_titles
 from newsgen.loader.quotes.readings import Attribution
+from newsgen.loader.quotes.stand_ins import StandIns, is_pronoun, royal_name
 from newsgen.loader.quotes.tokens import Token, is_capitalised, tokenise
 from newsgen.loader.quotes.words import (
     DETERMINERS,
     IRREGULAR_PASTS,
     NOT_NAMES,
     PARTICLES,
-    PRONOUNS,
 )
 from newsgen.records import Span
 
-_PRONOUN_GENDERS: Final[dict[str, Gender]] = {"he": "m", "she": "f"}
 _LONGEST_NAME = 5
 _AFTER_NAME = frozenset(
     ("of", "for", "from", "with", "at", "in", "on", "himself", "herself", "too", "also", "who")
 )
 _INDEFINITE = frozenset(("a", "an", "another", "one"))
+_STATES = frozenset(("us", "u.s", "uk", "iran", "iraq", "russia", "china"))
 _DEFINITE = frozenset(("the", "his", "her", "its", "their", "our"))
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Who a mention stands for; `premodifier` is the role printed before the name."""
-
-    name: str
-    anonymous: bool
-    premodifier: Span | None = None
-    apposed: bool = False
-    """Whether the mention describes, and the apposition names: ``its boss, Ana Ruiz, said``."""
-    inferred: bool = False
-    """Whether the name stands elsewhere: ``she``, ``the mayor``."""
 
 
 def _proper_part(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -73,7 +57,9 @@ def _is_organisation(tokens: Sequence[Token]) -> bool:
     if not body or not is_capitalised(body[-1].text):
         return False
     last = body[-1].lower.rstrip(".")
-    if last in nationalities() or last in titles().all:
+    if last in _STATES:
+        return len(body) == 1
+    if last in nationalities() or last in titles().all or last in described_persons():
         return False
     return all(is_capitalised(one.text) or one.lower in ("of", "and", "for", "&") for one in body)
 
@@ -113,6 +99,34 @@ def _closing_name(tokens: Sequence[Token]) -> Span | None:
     return (at, end) if titled and end - at > 1 else None
 
 
+def _halves(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]] | None:
+    """``[Ana Ruiz] and [Mr Haddad]``: two persons, nothing but their names and titles."""
+    at = next((n for n, one in enumerate(tokens) if one.text == "and"), 0)
+    if not 0 < at < len(tokens) - 1 or len(tokens) > 2 * _LONGEST_NAME:
+        return None
+    if not all(
+        is_capitalised(one.text) or one.text in PARTICLES for one in tokens if one.text != "and"
+    ):
+        return None
+    return tokens[:at], tokens[at + 1 :]
+
+
+def _names_a_people(tokens: Sequence[Token], word: str) -> bool:
+    """``Norwegian``, ``the Dane``."""
+    described = tokens[0].lower == "the" and word in described_persons()
+    return described or word in nationalities()
+
+
+def _is_royal(tokens: Sequence[Token]) -> bool:
+    """``the Queen``, ``The Pope``."""
+    return (
+        len(tokens) == 2
+        and tokens[0].lower == "the"
+        and tokens[1].text.istitle()
+        and (plain(tokens[1].text) in KEPT_TITLES)
+    )
+
+
 class Resolver:
     """Resolves the speakers of one article, named ones first."""
 
@@ -123,23 +137,32 @@ class Resolver:
         self.people = people
         self.pieces = pieces
         self.quoted = quoted
-        self.genders: dict[str, Gender] = {}
         self.identities: dict[Span, Identity] = {}
 
     def resolve(self, attributions: Iterable[Attribution]) -> dict[Span, Identity]:
         """Who each printed mention stands for."""
         mentions = {one.mention: (one.referent, one.role) for one in attributions}
-        pronouns = []
+        open_ones = []
         for span, (referent, role) in mentions.items():
             if referent:
                 self.identities[span] = self._identify(referent)
-            elif self.text[span[0] : span[1]].lower() in PRONOUNS:
-                pronouns.append(span)
+            elif is_pronoun(self.text[slice(*span)]):
+                self.identities[span] = Identity(self.text[slice(*span)], anonymous=True)
+                open_ones.append(span)
             else:
-                self.identities[span] = self._with_apposition(self._identify(span), span, role)
-        if pronouns:
-            self._resolve_pronouns(sorted(pronouns))
+                found = self._with_apposition(self._identify(span), span, role)
+                self.identities[span] = found
+                if found.anonymous and self._may_stand_in(span):
+                    open_ones.append(span)
+        if open_ones:
+            stand_ins = StandIns(self.text, self.pieces, self.quoted, self.people, self.identities)
+            self.identities.update(stand_ins.resolve(sorted(open_ones)))
         return self.identities
+
+    def _may_stand_in(self, span: Span) -> bool:
+        """Whether a description may stand for somebody: ``the Dane``, ``the airline``."""
+        tokens = tokenise(self.text[slice(*span)], span[0], *span)
+        return described_person(tokens) is not None or described_noun(tokens) is not None
 
     def _with_apposition(self, identity: Identity, span: Span, role: Span | None) -> Identity:
         """``The union’s chair, [Ana Ruiz], said``: the apposition names whom the mention tells."""
@@ -159,16 +182,32 @@ class Resolver:
         tokens = tokenise(self.text[start:end], start, start, end)
         printed = self.text[start:end]
         if _is_organisation(tokens) and _has_organisation_word(tokens):
-            return Identity(_clean_phrase(tokens, self.text), anonymous=False)
-        named = self._named(tokens)
+            return Identity(_clean_phrase(tokens, self.text), anonymous=False, group=True)
+        named = self._pair(tokens) or self._named(tokens)
         if named:
             return named
         described = self._by_office(tokens)
         if described:
             return Identity(described, anonymous=False, inferred=True)
+        if _is_royal(tokens):
+            name = royal_name(self.people, tokens[1].text)
+            return Identity(name or printed, anonymous=False, inferred=name is not None)
         if tokens and _is_organisation(tokens):
-            return Identity(_clean_phrase(tokens, self.text), anonymous=False)
+            return Identity(_clean_phrase(tokens, self.text), anonymous=False, group=True)
+        institution = name_institution(self.text, tokens)
+        if institution:
+            return Identity(spell_out(self.text, institution), anonymous=False, group=True)
         return Identity(printed, anonymous=True)
+
+    def _pair(self, tokens: Sequence[Token]) -> Identity | None:
+        """Two persons who are quoted together."""
+        halves = _halves(tokens)
+        if halves is None or any(_has_organisation_word(half) for half in halves):
+            return None
+        first, second = (self._named(half) for half in halves)
+        if not first or not second or not (" " in first.name and " " in second.name):
+            return None
+        return Identity(f"{first.name} and {second.name}", anonymous=False)
 
     def _named(self, tokens: Sequence[Token]) -> Identity | None:
         """``Fresno Mayor Ruiz`` → Ana Ruiz, with ``Fresno Mayor`` as her role."""
@@ -183,12 +222,15 @@ class Resolver:
         inside, name = split_titles(words)
         outside = (token.lower.rstrip(".") for token in tokens[: part[0]])
         before = (*(word for word in outside if word in titles().all), *inside)
-        if not name or (len(name) == 1 and name[0].lower().rstrip(".") in nationalities()):
+        if not name or (len(name) == 1 and _names_a_people(tokens, plain(name[0]))):
             return None
         start = tokens[part[0]].start
         full = self.people.full_name(Mention(start, tokens[part[1] - 1].end, name, before))
         if len(full) == 1 and tokens[0].lower in _INDEFINITE:
             return None  # "a Dane"
+        if len(full) == 1:
+            elsewhere = name_outside(self.text, self.pieces, full[0])
+            full = tuple(elsewhere.split(" ")) if elsewhere else full
         return Identity(join_name(full), False, self._premodifier(tokens, name))
 
     def _title_as_surname(self, tokens: Sequence[Token]) -> Identity | None:
@@ -209,13 +251,14 @@ class Resolver:
             before.pop(0)
         if not before or all(one.text in NOT_NAMES for one in before):
             return None
-        if len(before) == 1 and before[0].lower.rstrip(".") not in titles().all | role_nouns():
+        word = before[0].lower.rstrip(".")
+        if len(before) == 1 and word not in titles().all and word not in role_nouns():
             return None  # "famous", "Oslo"
         return before[0].start, before[-1].end
 
     def _by_office(self, tokens: Sequence[Token]) -> str | None:
         """``Iraq’s prime minister``, ``the mayor``: the one person who carries that office."""
-        if not tokens or len(tokens) > 6 or tokens[-1].lower not in role_nouns() | titles().offices:
+        if not tokens or len(tokens) > 6 or tokens[-1].lower not in role_nouns():
             return None
         definite = tokens[0].lower in _DEFINITE or "’s" in tokens[0].text or "'s" in tokens[0].text
         if not definite:
@@ -223,46 +266,6 @@ class Resolver:
         double = " ".join(one.lower for one in tokens[-2:])
         names = self.people.by_office.get(double) or self.people.by_office.get(tokens[-1].lower)
         return next(iter(names)) if names and len(names) == 1 else None
-
-    def _persons(self) -> Iterator[Person]:
-        """All mentions of people in order; learns their genders on the way."""
-        speakers = {one.name for one in self.identities.values() if not one.anonymous}
-        for mention in self.people.mentions:
-            name = join_name(self.people.full_name(mention))
-            if mention.gender:
-                self.genders.setdefault(name, mention.gender)
-            full = " " in name
-            known = name in speakers or name in self.genders
-            sure = mention.sure or known or len(mention.name) < name.count(" ") + 1
-            if sure or full:
-                yield Person(mention.start, mention.end, name, mention.opens, sure)
-
-    def _resolve_pronouns(self, pronouns: Sequence[Span]) -> None:
-        """``he`` and ``she`` in order; other pronouns stay as printed."""
-        around: Surroundings | None = None
-        named = sorted(
-            (span, one.name) for span, one in self.identities.items() if not one.anonymous
-        )
-        spoken = [Spoken(span[1], name) for span, name in named]
-        at = 0
-        last: Spoken | None = None
-        for span in pronouns:
-            while at < len(spoken) and spoken[at].end <= span[0]:
-                last = spoken[at]
-                at += 1
-            printed = self.text[span[0] : span[1]]
-            gender = _PRONOUN_GENDERS.get(printed.lower())
-            name = None
-            if gender:
-                if around is None:
-                    around = survey(self.text, list(self._persons()), self.pieces, self.quoted)
-                name = find_antecedent(around, self.genders, span[0], gender, last)
-            if name and gender:
-                self.genders.setdefault(name, gender)
-                last = Spoken(span[1], name)
-            self.identities[span] = Identity(
-                name or printed, anonymous=name is None, inferred=name is not None
-            )
 
 
 def resolve_speakers(

@@ -33,6 +33,7 @@ from newsgen.loader.quotes.words import (
     INVERTING,
     NOT_ROLE_STARTS,
     OBJECT_WORDS,
+    PERSONAL_PRONOUNS,
     PREPOSITIONS,
     PRONOMINAL,
     SUBJECT_NEEDED,
@@ -173,14 +174,25 @@ def _is_introduction(tokens: Tokens, stretch: Range) -> bool:
     return first in PREPOSITIONS
 
 
+def _goes_on(tokens: Tokens, begin: int, verb: int) -> bool:
+    """``urged "calm", [blamed the rain and said]``: the subject stands before the quotation."""
+    first = tokens[begin]
+    past = first.text.islower() and first.lower.endswith("ed") and is_verb(first.lower)
+    return past and tokens[verb - 1].lower in ("and", "but")
+
+
 def _subject_verb(tokens: Tokens, start: int, verb: int) -> Reading | None:
     """``Ruiz said``, ``Mr Tan, a lecturer, later asked``."""
     stretches = split_at_commas(tokens, start, verb)
     while len(stretches) > 1 and _is_introduction(tokens, stretches[0]):
         stretches = stretches[1:]
+    last = stretches[-1]
+    bare = len(stretches) > 1 and strip_tail(tokens, *last) == last[0] + 1
+    if bare and tokens[last[0]].lower in PERSONAL_PRONOUNS:
+        stretches = [last]  # '"the wall," a dike along the bay, [he] said'
     begin = strip_lead(tokens, *stretches[0])
     end = stretches[0][1]
-    if begin >= end:
+    if begin >= end or _goes_on(tokens, begin, verb):
         return None
     role = stretches[1] if len(stretches) > 1 else None
     if role is None:

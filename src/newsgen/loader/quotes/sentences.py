@@ -15,7 +15,7 @@ from newsgen.records import Span
 _WINDOW = 260
 """Code points looked at after a quotation for its attribution."""
 
-_BREAK = re.compile(r"[.!?…]{1,8}[)\]]?(?=\s+[^a-z\s]|\s*\Z)|\x01(?=\s)")
+_STOP = re.compile(r"[.!?…][.!?…]{0,7}[)\]]?(?=\s+[^a-z\s]|\s*\Z)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Hon|St"
     r"|Jr|Sr|Co|Corp|Inc|Ltd|vs|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Ala|Ariz|Ark"
@@ -103,20 +103,23 @@ def _stop_ends_sentence(masked: str, start: int, end: int) -> bool:
 def split_sentences(text: str, span: Span, masked: str, runs: Sequence[Run]) -> list[Span]:
     """Sentences of one paragraph in order; together they hold all its words."""
     start, end = span
-    run_ends = {run.end for run in runs}
+    stops = [
+        start + found.end()
+        for found in _STOP.finditer(masked)
+        if _stop_ends_sentence(masked, found.start(), found.end())
+    ]
+    for run in runs:
+        at = run.end
+        if at < end and text[at].isspace() and _quotation_ends_sentence(text, at, end):
+            stops.append(at)
+    stops.sort()
     sentences = []
     begin = start
-    for found in _BREAK.finditer(masked):
-        stop = start + found.end()
-        if found.group()[0] == MASK:
-            ends = stop in run_ends and _quotation_ends_sentence(text, stop, end)
-        else:
-            ends = _stop_ends_sentence(masked, found.start(), found.end())
-        if ends:
-            sentences.append((begin, stop))
-            begin = stop
-            while begin < end and text[begin].isspace():
-                begin += 1
+    for stop in stops:
+        sentences.append((begin, stop))
+        begin = stop
+        while begin < end and text[begin].isspace():
+            begin += 1
     if begin < end:
         sentences.append((begin, end))
     return sentences

@@ -20,6 +20,8 @@ from newsgen.loader.quotes.tokens import (
 )
 from newsgen.loader.quotes.words import (
     AUXILIARIES,
+    DAYS,
+    PERSONAL_PRONOUNS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
 )
@@ -91,8 +93,22 @@ def _is_participle(tokens: Tokens, verb: int) -> bool:
     return tokens[verb].lower.endswith("ing") and tokens[verb - 1].lower not in AUXILIARIES
 
 
+def _last_clause(tokens: Tokens, end: int) -> int:
+    """Where the last clause with a name or ``he`` starts: ``the union went but [Ruiz] stayed``."""
+    for at in range(end - 2, 0, -1):
+        if is_masked(tokens[at].text):
+            break
+        follows = tokens[at + 1]
+        if tokens[at].lower == "but" and (
+            follows.lower in PERSONAL_PRONOUNS
+            or (is_capitalised(follows.text) and follows.lower not in DAYS)
+        ):
+            return at + 1
+    return 0
+
+
 def _of_sentence(tokens: Tokens, end: int) -> Subject | None:
-    phrase = sentence_subject(tokens, 0, end)
+    phrase = sentence_subject(tokens, _last_clause(tokens, end), end)
     return Subject(phrase, None, "sentence") if phrase else None
 
 

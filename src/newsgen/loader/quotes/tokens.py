@@ -20,12 +20,14 @@ class Token(NamedTuple):
     end: int
 
 
+_new_tuple = tuple.__new__
 _TOKEN = re.compile(
-    r"[a-z](?!\.[A-Za-z]\.)\w*(?:[’'‘`´\-&/.]\w+)*(?:[’'](?=\s))?"  # most words: tried first
-    r"|\x01+|(?:[A-Za-z]\.){2,}"
+    r"[A-Za-z][a-z]*(?=[ ,])"  # most words: tried first
+    r"|[a-z](?!\.[A-Za-z]\.)\w*(?:[’'‘`´\-&/.]\w+)*(?:[’'](?=\s))?"
+    r"|\x01+|(?=[A-Z])(?:(?:[A-Za-z]\.){2,}"
     r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|St|Jr|Sr"
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
-    r"|\b[A-Z]\.(?=\s)|[$#@]?\w+(?:[’'‘`´\-&/.]\w+)*(?:[’'](?=\s))?|[^\w\s]"
+    r"|\b[A-Z]\.(?=\s))|(?:[a-z]\.)(?:[A-Za-z]\.)+|[$#@]?\w+(?:[’'‘`´\-&/.]\w+)*(?:[’'](?=\s))?|[^\w\s]"
 )
 _ARABIC_NAME = re.compile(r"(?:al|el|ul|ad|as|an|ash|ar|at|az|bin|abu|d|o)[-’'][A-ZÀ-Þ]")
 _CONTRACTION = re.compile(r"(?:he|she|it|we|they|i|you|that|there|who|what)[’'](?:s|re|ve|d|ll|m)")
@@ -37,7 +39,9 @@ def tokenise(masked: str, offset: int, start: int, end: int) -> list[Token]:
     tokens = []
     for found in _TOKEN.finditer(masked, start - offset, end - offset):
         word = found.group()
-        tokens.append(Token(word, word.lower(), found.start() + offset, found.end() + offset))
+        first, last = found.span()
+        fields = (word, word.lower(), first + offset, last + offset)
+        tokens.append(_new_tuple(Token, fields))  # half the time of Token(*fields)
     return tokens
 
 

@@ -77,8 +77,8 @@ INTRODUCTIONS: Final = _split(
 
 APPOSITION_STARTS: Final = _split(
     "a an the his her their one who whose whom which where former aged formerly now then once "
-    "himself herself both including also speaking citing referring when while in at on after "
-    "during with as for by via like through despite"
+    "another himself herself both including also speaking citing referring when while in at on "
+    "after during with as for by via like through despite"
 )
 NOT_ROLE_STARTS: Final = _split(
     "who in at on after when while during with as citing referring speaking including whose whom "
@@ -101,6 +101,11 @@ MENTAL_VERBS: Final = _split(
     "wanted wonder wonders wondered fear fears feared"
 )
 """Inside reported speech they yield to the verb that reports it: "Ruiz said she thinks"."""
+
+STATES_OF_MIND: Final = _split(
+    "worried concerned afraid confident adamant hopeful convinced certain clear sure proud"
+)
+"""After a form of be and before "that" they are cues: "the union is worried that"."""
 
 DAYS: Final = _split(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight earlier "
