@@ -7,21 +7,21 @@ import html5lib
 from tests.conftest import SiteFolder
 
 COPY = """\
-Port to announce cut in night ferries, but few expect silence
+Night ferries to stop, port says, and the old mole doubts it
 
 Night crews have been asking for a timetable. PHOTO: AFP
 
-TRIESTE (NYTIMES) - The port's president is on his way to Rome this weekend to ask that Minister \
-Carla Benedetti withdraw every night ferry, telling local radio that the visit would "put an end \
-to the horns."
+TRIESTE (NYTIMES) - The port's president took the slow train to Rome with a petition against \
+every crossing after midnight, and told local radio that the minister would "hear the horns at \
+last."
 
-Officials say the ministry will probably agree with President Livio Furlan, naming a day on \
-Monday (July 26) for the last night crossing. Nothing of the kind has been tried since 2020.
+President Livio Furlan, who lives above the quay, is to hear on Monday (July 26) whether the \
+night boats go. Nobody has tried to stop them since 2020, when a strike did it for a week.
 
-"There will be no ferry after midnight by the end of the year," said a senior port official who \
-asked not to be named. "We expect some grumbling."
+"The last boat will leave before the last drink is poured," said a port official who asked not \
+to be named. "People will grumble."
 
-"Changing the hour does not change the horn - we hear it all the same," said Ms Nives Coslovich, \
+"A horn at eleven is a horn - my windows do not own a watch," said Ms Nives Coslovich, \
 spokeswoman for the residents of the old mole.
 
 Sign up for our morning letter and get the news with your coffee.
@@ -32,7 +32,7 @@ def page_of(site: SiteFolder) -> str:
     site.write("seeds/one.txt", COPY)
     report = site.build()
     assert not report.failed
-    (path,) = (p for p in report.changes.written if p.startswith("undated/port"))
+    (path,) = (p for p in report.changes.written if p.startswith("undated/night"))
     return site.page(path)
 
 
@@ -43,7 +43,7 @@ def body_of(page: str) -> str:
 def test_the_page_shows_what_the_loader_understood(site: SiteFolder) -> None:
     page = page_of(site)
     html5lib.HTMLParser(strict=True).parse(page)
-    assert "<h1>Port to announce cut in night ferries, but few expect silence</h1>" in page
+    assert "<h1>Night ferries to stop, port says, and the old mole doubts it</h1>" in page
     assert "Night crews have been asking for a timetable." in body_of(page)
     assert re.search(r"Photo: AFP", page)
     assert '<span class="place">TRIESTE</span>' in page

@@ -96,5 +96,5 @@ def month_path(year: str, month: str) -> str:
 
 
 def count_of(number: int, one: str, many: str) -> str:
-    """``1 story``, ``12 stories``, ``1,204 stories``."""
+    """``1 story``, ``12 stories``, ``1,204 stories``; in templates the filter of this name."""
     return f"{number:,} {one if number == 1 else many}"

@@ -25,6 +25,7 @@ from jinja2.meta import find_referenced_templates
 
 from newsgen import codes
 from newsgen.errors import Code, Issue, issue_at, issue_in
+from newsgen.renderer.frame import count_of
 
 TEMPLATES = "templates"
 _SUFFIXES = frozenset({".html", ".xml", ".txt"})
@@ -47,10 +48,6 @@ class TemplateSet:
     """All templates of a site, sorted by name. Equal sets hash equal."""
 
     files: tuple[TemplateFile, ...]
-
-    def file(self, name: str) -> TemplateFile | None:
-        """The template `name`."""
-        return next((file for file in self.files if file.name == name), None)
 
 
 def read_templates(site: Path, theme: Path) -> tuple[TemplateSet, tuple[Issue, ...]]:
@@ -151,11 +148,6 @@ def _new_environment() -> Environment:
     environment.filters["count_of"] = count_of
     environment.filters["group_digits"] = group_digits
     return environment
-
-
-def count_of(number: int, one: str, many: str) -> str:
-    """Filter: ``{{ 12 | count_of("story", "stories") }}`` → ``12 stories``."""
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def group_digits(number: int) -> str:
