@@ -227,6 +227,8 @@ def _corrected(quote: Quote, given: QuoteGiven) -> Quote:
         speaker = Speaker(*mention, given.speaker, slugify(given.speaker), role, anonymous=False)
         if not given.kind and kind not in ("speech", "fragment"):
             kind = "speech"
+    elif given.kind in ("scare", "title", "unattributed"):
+        speaker = None
     elif given.role and speaker:
         speaker = replace(speaker, role=given.role)
     return replace(quote, kind=kind, speaker=speaker, rule="front matter", confidence=1.0)
