@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,7 +58,8 @@ def test_a_long_slug_of_one_word_is_cut_inside_it() -> None:
 def test_any_words_give_a_slug_that_is_safe_in_an_address(words: str) -> None:
     slug = slugify(words)
     assert len(slug) <= MAX_LENGTH
-    assert all(c.isalnum() or c == "-" for c in slug)
+    assert all(c.isalnum() or c == "-" or unicodedata.category(c)[0] == "M" for c in slug)
+    assert all(word[:1].isalnum() for word in slug.split("-") if word)
     assert not slug.startswith("-")
     assert not slug.endswith("-")
     assert "--" not in slug

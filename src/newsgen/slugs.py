@@ -22,8 +22,7 @@ def slugify(words: str) -> str:
     """
     folded = unicodedata.normalize("NFKD", words.translate(_LETTERS)).translate(_LETTERS)
     plain = "".join(c for c in folded if not "\u0300" <= c <= "\u036f")
-    kept = (c if _belongs(c) else " " for c in unicodedata.normalize("NFC", plain).casefold())
-    slug = "-".join("".join(kept).split())
+    slug = "-".join(_split_words(unicodedata.normalize("NFC", plain).casefold()))
     if len(slug) <= MAX_LENGTH:
         return slug
     cut = slug[: MAX_LENGTH + 1]
@@ -39,6 +38,10 @@ def sameness(label: str) -> str:
     return "".join(c for c in folded if c.isalnum() or c in _TELLING)
 
 
-def _belongs(character: str) -> bool:
-    """Letters and digits; and the signs of scripts that write vowels as marks, as Hindi does."""
-    return character.isalnum() or unicodedata.category(character).startswith("M")
+def _split_words(text: str) -> list[str]:
+    """Runs of letters and digits; a mark belongs to the letter before it, as Hindi's vowels do."""
+    kept: list[str] = [" "]
+    for character in text:
+        is_mark = kept[-1] != " " and unicodedata.category(character).startswith("M")
+        kept.append(character if character.isalnum() or is_mark else " ")
+    return "".join(kept).split()

@@ -13,8 +13,8 @@ from newsgen.archive.store import STORE_FILE, RecordReader
 from newsgen.build import STATE
 from newsgen.commands.printing import plural, site_options
 from newsgen.config import require_config
-from newsgen.loader.load import load_article, read_seed_name
-from newsgen.loader.sources import ARTICLES, scan_site
+from newsgen.loader.load import load_article, read_overrides
+from newsgen.loader.sources import scan_site
 
 WIDTH = 100
 """Code points of an old or a new value that are shown."""
@@ -51,13 +51,7 @@ def _changes(site: Path) -> list[Change]:
     if not store.exists():
         raise click.ClickException("there is no record yet: run `newsgen build` first")
     snapshot, _ = scan_site(site)
-    overrides = {
-        seed: path
-        for path in snapshot
-        if path.startswith(f"{ARTICLES}/")
-        for seed, _ in [read_seed_name(site, path, config)]
-        if seed
-    }
+    overrides = read_overrides(site, snapshot, config)
     found: list[Change] = []
     try:
         with closing(RecordReader(store)) as records:

@@ -2,23 +2,17 @@
 
 import heapq
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import closing
-from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 
 from newsgen.archive.corrections import write_correction
 from newsgen.archive.doubts import Doubt, find_doubts
-from newsgen.archive.gather import gather_cards
-from newsgen.archive.store import STORE_FILE, RecordReader, Store
-from newsgen.commands.printing import plural, show_progress, site_options
+from newsgen.commands.printing import plural, site_options
+from newsgen.commands.reading import read_site
 from newsgen.config import require_config
-from newsgen.executors import default_jobs, open_executor
+from newsgen.loader.load import read_overrides
 from newsgen.loader.sources import scan_site
-from newsgen.versions import code_digest
 
 
 @click.command("review")
@@ -37,40 +31,27 @@ def command(site: Path, most: int, correction: tuple[str, str, str] | None) -> N
     On a terminal each is asked for in turn; elsewhere they are listed. What you accept or correct
     is written as an override in articles/. Seeds are never touched.
     """
-    doubts, overrides = _find(site, most)
+    overrides = read_overrides(site, scan_site(site)[0], require_config(site).front_matter)
     if correction:
         seed, field, value = correction
         path = write_correction(site, seed, overrides.get(seed, ""), field, value)
         click.echo(f"{path} now gives {field}: {value}")
         return
+    doubts = _find(site, most)
     if not doubts:
         click.echo("Nothing is in doubt.")
     elif sys.stdin.isatty() and sys.stdout.isatty():
-        _ask(site, doubts, dict(overrides))
+        _ask(site, doubts, overrides)
     else:
         for doubt in doubts:
             click.echo(_describe(doubt))
 
 
-def _find(site: Path, most: int) -> tuple[list[Doubt], Mapping[str, str]]:
-    """The least certain fields, and the override of each seed."""
-    config = require_config(site)
-    snapshot, _ = scan_site(site)
-    workers = partial(open_executor, default_jobs())
-    with TemporaryDirectory(prefix="newsgen-") as folder:
-        file = Path(folder) / STORE_FILE
-        with closing(Store(file)) as store, show_progress() as progress:
-            read = partial(progress, "read")
-            jobs = default_jobs()
-            gathered = gather_cards(
-                site, snapshot, config, code_digest(), store, workers, jobs, read
-            )
-        with closing(RecordReader(file)) as records:
-            found: Iterator[Doubt] = (
-                doubt for article in records.read_all() for doubt in find_doubts(article)
-            )
-            least = heapq.nsmallest(most, found, key=_urgency)
-    return least, {card.path: card.override for card in gathered.cards if card.override}
+def _find(site: Path, most: int) -> list[Doubt]:
+    """The least certain fields."""
+    with read_site(site) as (_, records):
+        found = (doubt for article in records.read_all() for doubt in find_doubts(article))
+        return heapq.nsmallest(most, found, key=_urgency)
 
 
 def _urgency(doubt: Doubt) -> tuple[bool, float, str, str]:

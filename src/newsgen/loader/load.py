@@ -4,6 +4,7 @@ Each `load` reads the bytes that it parses, so the digests it returns are those 
 """
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from newsgen.errors import Issue, has_errors, issue_at
 from newsgen.loader.article import Override, Parsed, parse_article
 from newsgen.loader.fields import FrontMatter
 from newsgen.loader.front_matter import read_front_matter
-from newsgen.loader.sources import Text, Unread, decode, read_bytes
+from newsgen.loader.sources import ARTICLES, Text, Unread, decode, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,17 @@ def read_seed_name(root: Path, path: str, config: FrontMatterConfig) -> tuple[st
     """
     _, front, _, digest = _read(root, path, config)
     return (front.seed.value if front.seed else ""), digest
+
+
+def read_overrides(root: Path, paths: Iterable[str], config: FrontMatterConfig) -> dict[str, str]:
+    """Seed → the first file of ``articles/`` among `paths` that corrects it."""
+    overrides: dict[str, str] = {}
+    for path in paths:
+        if path.startswith(f"{ARTICLES}/"):
+            seed, _ = read_seed_name(root, path, config)
+            if seed:
+                overrides.setdefault(seed, path)
+    return overrides
 
 
 def find_override_issues(

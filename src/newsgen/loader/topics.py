@@ -123,6 +123,12 @@ def topic_label(topic: str) -> str:
     return heading.label if heading else topic
 
 
+def upper_label(topic: str) -> str | None:
+    """The upper heading in words; an upper one stands under itself. None for an unknown id."""
+    heading = read_vocabulary().headings.get(topic)
+    return topic_label(heading.parent or topic) if heading else None
+
+
 @cache
 def read_vocabulary() -> Vocabulary:
     """The vocabulary of ``topics.yaml``, read once."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from newsgen.archive import permalinks
 from newsgen.archive.permalinks import folder_page, is_dated
 from newsgen.archive.terms import Said, Term, TermKind
-from newsgen.loader.topics import read_vocabulary, topic_label
+from newsgen.loader.topics import upper_label
 from newsgen.renderer.frame import Frame, count_of
 from newsgen.renderer.lists import is_split, split_list
 from newsgen.renderer.story_views import FOLDERS, quote_view, term_path, term_view
@@ -85,18 +85,12 @@ def _by_parent(terms: Sequence[Term]) -> tuple[TermGroup, ...]:
     """Topics by their top-level topic."""
     groups: dict[str, list[Term]] = defaultdict(list)
     for term in sorted(terms, key=lambda t: (t.label.casefold(), t.slug)):
-        groups[_group_of(term.slug)].append(term)
+        groups[upper_label(term.slug) or OTHER_TOPICS].append(term)
     ordered = sorted(groups.items(), key=lambda item: (item[0] == OTHER_TOPICS, item[0]))
     return tuple(
         TermGroup(f"group-{slugify(heading)}", heading, _views(members))
         for heading, members in ordered
     )
-
-
-def _group_of(topic: str) -> str:
-    """The heading under which a topic stands in the index; an upper one stands under itself."""
-    heading = read_vocabulary().headings.get(topic)
-    return topic_label(heading.parent or topic) if heading else OTHER_TOPICS
 
 
 def _views(terms: Sequence[Term]) -> tuple[TermView, ...]:
@@ -110,7 +104,7 @@ def _intro(frame: Frame, term: Term) -> str:
 
 
 def _topic(frame: Frame, term: Term) -> Iterator[tuple[str, str, View]]:
-    heading = _group_of(term.slug)
+    heading = upper_label(term.slug) or OTHER_TOPICS
     group = Link(heading, f"{folder_page(permalinks.TOPICS)}#group-{slugify(heading)}")
     members, years, year_pages = _members(frame, term)
     for page in split_list(members, frame.site.config.page_size, permalinks.TOPICS, term.slug):

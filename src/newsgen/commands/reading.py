@@ -1,0 +1,36 @@
+"""Reading a site's records for a command that leaves the site's own state alone."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from newsgen.archive.gather import Gathered, gather_cards
+from newsgen.archive.store import STORE_FILE, RecordReader, Store
+from newsgen.commands.printing import show_progress
+from newsgen.config import require_config
+from newsgen.executors import default_jobs, open_executor
+from newsgen.loader.sources import scan_site
+from newsgen.versions import code_digest
+
+
+@contextmanager
+def read_site(root: Path, jobs: int | None = None) -> Iterator[tuple[Gathered, RecordReader]]:
+    """The cards of the site at `root` and its full records, in a store that is thrown away.
+
+    Raises `ConfigError` where newsgen.yaml is missing or wrong.
+    """
+    config = require_config(root)
+    snapshot, _ = scan_site(root)
+    jobs = jobs or default_jobs()
+    workers = partial(open_executor, jobs)
+    with TemporaryDirectory(prefix="newsgen-") as folder:
+        file = Path(folder) / STORE_FILE
+        with closing(Store(file)) as store, show_progress() as progress:
+            read = partial(progress, "read")
+            gathered = gather_cards(
+                root, snapshot, config, code_digest(), store, workers, jobs, read
+            )
+        with closing(RecordReader(file)) as records:
+            yield gathered, records
