@@ -6,8 +6,8 @@ from pathlib import Path
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from newsgen.config import FrontMatterConfig
 from newsgen.loader.load import load_article
+from newsgen.loader.site_rules import SiteRules
 from newsgen.records import Article
 
 FOLDER = Path(__file__).parent / "gold"
@@ -129,7 +129,7 @@ def read_gold(name: str) -> Gold:
 @functools.cache
 def parse(name: str) -> Article:
     """What the loader makes of the article `name`."""
-    loaded = load_article(FOLDER, name, FrontMatterConfig())
+    loaded = load_article(FOLDER, name, SiteRules())
     if loaded.parsed.article is None:
         raise AssertionError(f"{name}: {'; '.join(str(issue) for issue in loaded.parsed.issues)}")
     return loaded.parsed.article

@@ -19,6 +19,7 @@ from newsgen.archive.store import STORE_FILE, RecordReader, Store
 from newsgen.config import Config, load_config
 from newsgen.errors import Issue, has_errors
 from newsgen.executors import SMALL, default_jobs, map_chunks, open_executor
+from newsgen.loader.site_rules import load_site_rules
 from newsgen.loader.sources import scan_site
 from newsgen.locking import hold_lock
 from newsgen.output import (
@@ -114,12 +115,13 @@ class Builder:
     ) -> BuildReport:
         """The pipeline, while no other process builds the site."""
         snapshot, found = scan_site(self.root)
-        issues += found
+        rules, mistakes = load_site_rules(self.root, config)
+        issues += found + mistakes
         with closing(Store(state / STORE_FILE)) as store:
             gathered = gather_cards(
                 self.root,
                 snapshot,
-                config,
+                rules,
                 code_digest(),
                 store,
                 self._workers,

@@ -12,6 +12,7 @@ from newsgen.archive.store import RecordReader, Store
 from newsgen.config import Config, FrontMatterConfig
 from newsgen.executors import InlineExecutor
 from newsgen.loader import load, sources
+from newsgen.loader.site_rules import load_site_rules
 from tests.factories import scan, write_files
 
 SECOND = 1_000_000_000
@@ -64,7 +65,7 @@ class Archive:
             return gather_cards(
                 self.root,
                 scan(self.root),
-                self.config,
+                load_site_rules(self.root, self.config)[0],
                 self.salt,
                 store,
                 workers,
@@ -267,3 +268,40 @@ def test_a_site_without_sources_has_no_cards(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert Archive(tmp_path, monkeypatch).gather() == Gathered((), (), 0)
+
+
+CALL = "Anyone who saw the boat is asked to call the harbour office."
+
+
+def boilerplate(archive: Archive, gathered: Gathered) -> dict[str, int]:
+    """How many pieces of boilerplate each article has."""
+    with closing(RecordReader(archive.store_file)) as reader:
+        return {card.path: len(reader.read(card.key).boilerplate) for card in gathered.cards}
+
+
+def with_call(name: str) -> str:
+    return f"{story(name)}\n\nThe {name} was seen again on Friday.\n\n{CALL}\n"
+
+
+def test_a_line_that_recurs_is_boilerplate_in_all_its_articles(archive: Archive) -> None:
+    archive.write(**{f"seeds_{name}.txt": with_call(name) for name in ("buoy", "raft")})
+    assert set(boilerplate(archive, archive.gather()).values()) == {0}
+    archive.write(**{"seeds_skiff.txt": with_call("skiff")})
+    second = archive.gather()
+    assert {path for path, count in boilerplate(archive, second).items() if count} == {
+        "seeds/buoy.txt",
+        "seeds/raft.txt",
+        "seeds/skiff.txt",
+    }
+    assert second.parsed == 3
+    assert archive.gather().parsed == 0
+
+
+def test_a_line_that_recurs_no_more_is_story_text_again(archive: Archive) -> None:
+    names = ("buoy", "raft", "skiff")
+    archive.write(**{f"seeds_{name}.txt": with_call(name) for name in names})
+    archive.gather()
+    (archive.root / "seeds/skiff.txt").unlink()
+    second = archive.gather()
+    assert set(boilerplate(archive, second).values()) == {0}
+    assert second.parsed == 2

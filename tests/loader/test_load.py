@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.config import FrontMatterConfig
 from newsgen.loader.load import (
     Loaded,
     digest_of,
@@ -12,10 +11,11 @@ from newsgen.loader.load import (
     load_article,
     read_seed_name,
 )
+from newsgen.loader.site_rules import SiteRules
 from newsgen.records import Article
 from tests.factories import write_files
 
-CONFIG = FrontMatterConfig()
+RULES = SiteRules()
 SEED = """\
 Night boat keeps its place
 
@@ -35,7 +35,7 @@ def load(root: Path, override: str = "", seed: str = SEED) -> Loaded:
     if override:
         files["articles/fix.md"] = override
     write_files(root, files)
-    return load_article(root, "seeds/ferry.txt", CONFIG, "articles/fix.md" if override else "")
+    return load_article(root, "seeds/ferry.txt", RULES, "articles/fix.md" if override else "")
 
 
 def article_of(loaded: Loaded) -> Article:
@@ -204,7 +204,7 @@ def test_a_date_in_front_matter_that_the_text_contradicts_is_a_warning(tmp_path:
 )
 def test_a_source_that_gives_no_article_says_why(tmp_path: Path, content: bytes, code: str) -> None:
     write_files(tmp_path, {"seeds/a.txt": content})
-    loaded = load_article(tmp_path, "seeds/a.txt", CONFIG)
+    loaded = load_article(tmp_path, "seeds/a.txt", RULES)
     assert loaded.parsed.article is None
     assert codes_of(loaded) == [code]
     assert loaded.digest == digest_of(content)
@@ -215,13 +215,13 @@ def test_a_source_with_a_headline_and_nothing_else_is_reported(tmp_path: Path) -
 
 
 def test_a_source_that_is_gone_says_so(tmp_path: Path) -> None:
-    loaded = load_article(tmp_path, "seeds/gone.txt", CONFIG)
+    loaded = load_article(tmp_path, "seeds/gone.txt", RULES)
     assert (codes_of(loaded), loaded.digest) == (["N105"], "")
 
 
 def test_a_warning_about_the_encoding_comes_with_the_article(tmp_path: Path) -> None:
     write_files(tmp_path, {"seeds/a.txt": SEED.encode() + "\nThe café closed.\n".encode("cp1252")})
-    loaded = load_article(tmp_path, "seeds/a.txt", CONFIG)
+    loaded = load_article(tmp_path, "seeds/a.txt", RULES)
     assert codes_of(loaded) == ["N103"]
     assert loaded.parsed.article is not None
 
@@ -239,7 +239,7 @@ def test_a_warning_about_the_encoding_comes_with_the_article(tmp_path: Path) -> 
 )
 def test_the_seed_that_a_file_corrects_is_read(tmp_path: Path, content: bytes, seed: str) -> None:
     write_files(tmp_path, {"articles/fix.md": content})
-    found = read_seed_name(tmp_path, "articles/fix.md", CONFIG)
+    found = read_seed_name(tmp_path, "articles/fix.md", RULES)
     assert found == (seed, digest_of(content))
 
 
@@ -251,7 +251,7 @@ def test_an_override_whose_seed_is_missing_or_taken_is_reported_at_the_line(
 ) -> None:
     write_files(tmp_path, {"articles/fix.md": "---\nslug: x\nseed: seeds/a.txt\n---\n"})
     (issue,) = find_override_issues(
-        tmp_path, "articles/fix.md", "seeds/a.txt", CONFIG, earlier, held=held
+        tmp_path, "articles/fix.md", "seeds/a.txt", RULES, earlier, held=held
     )
     assert (issue.path, issue.line, issue.column, issue.code) == ("articles/fix.md", 3, 7, code)
     assert earlier in issue.message
@@ -259,5 +259,5 @@ def test_an_override_whose_seed_is_missing_or_taken_is_reported_at_the_line(
 
 def test_an_override_of_a_seed_that_is_there_and_free_is_well(tmp_path: Path) -> None:
     write_files(tmp_path, {"articles/fix.md": "---\nseed: seeds/a.txt\n---\n"})
-    found = find_override_issues(tmp_path, "articles/fix.md", "seeds/a.txt", CONFIG, "", held=True)
+    found = find_override_issues(tmp_path, "articles/fix.md", "seeds/a.txt", RULES, "", held=True)
     assert found == ()

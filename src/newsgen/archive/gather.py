@@ -6,7 +6,7 @@ stamp as it was (git calls such an entry racy).
 """
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -15,13 +15,15 @@ from pathlib import Path
 
 from newsgen import codes
 from newsgen.archive.cards import Card, make_card
+from newsgen.archive.standing import find_recurring
 from newsgen.archive.store import Seen, Store, Stored, record_key
 from newsgen.codec import encode_article, pack
-from newsgen.config import Config
 from newsgen.errors import Issue, issue_in
 from newsgen.executors import map_chunks
 from newsgen.loader.load import find_override_issues, load_article, read_seed_name
+from newsgen.loader.site_rules import SiteRules
 from newsgen.loader.sources import ARTICLES, Snapshot
+from newsgen.loader.standing import StandingLine
 
 _STILL_NS = 2_000_000_000
 
@@ -45,6 +47,7 @@ class Made:
     stored: Stored
     digest: str
     override_digest: str
+    lines: tuple[StandingLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Gathered:
 def gather_cards(
     root: Path,
     snapshot: Snapshot,
-    config: Config,
+    rules: SiteRules,
     salt: str,
     store: Store,
     open_workers: Callable[[int], AbstractContextManager[Executor]],
@@ -71,26 +74,29 @@ def gather_cards(
 
     `salt` stands for the code that parses. `advance` is told how many are done, of how many.
     """
-    settings = f"{salt} {config.front_matter!r}"
+    settings = f"{salt} {rules!r}"
     seen = _trusted(store, snapshot)
     noted = time.time_ns()
-    overrides = _find_overrides(root, snapshot, config, seen)
+    overrides = _find_overrides(root, snapshot, rules, seen)
     issues = list(overrides.issues)
-    digests = {path: entry.digest for path, entry in (seen | overrides.read).items()}
-    work = _plan_jobs(snapshot, overrides, digests, settings)
-    known = store.known_keys()
-    missing = [job for job in work if not job.key or job.key not in known]
-    keys = {job.path: job.key for job in work}
-    make = partial(_make_chunk, root, config, settings)
+    seen |= overrides.read
     with store.writing():
         store.put_sources(overrides.read.items())
-    with open_workers(len(missing)) as executor:
-        for chunk in map_chunks(executor, make, missing, jobs):
-            with store.writing():
-                store.put_records(made.stored for made in chunk)
-                store.put_sources(_seen_now(chunk, snapshot, noted))
-            keys.update((made.path, made.stored.key) for made in chunk)
-            advance(len(chunk), len(missing))
+    keys: dict[str, str] = {}
+    parsed: set[str] = set()
+    # What recurs is known when all lines are; then articles with such a line are read once more.
+    for recurring in _each_recurring(seen):
+        work = _plan_jobs(snapshot, overrides, seen, recurring, settings)
+        known = store.known_keys()
+        missing = [job for job in work if not job.key or job.key not in known]
+        keys = {job.path: job.key for job in work}
+        make = partial(_make_chunk, root, rules, settings, recurring)
+        with open_workers(len(missing)) as executor:
+            for chunk in map_chunks(executor, make, missing, jobs):
+                seen |= _keep(store, chunk, snapshot, noted)
+                keys.update((made.path, made.stored.key) for made in chunk)
+                advance(len(chunk), len(missing))
+        parsed.update(job.path for job in missing)
     with store.writing():
         store.keep_only(keys.values(), snapshot)
     cards = []
@@ -98,7 +104,16 @@ def gather_cards(
         issues += noticed
         if card is not None:
             cards.append(card)
-    return Gathered(tuple(cards), tuple(issues), len(missing))
+    return Gathered(tuple(cards), tuple(issues), len(parsed))
+
+
+def _each_recurring(seen: dict[str, Seen]) -> Iterator[frozenset[int]]:
+    """The lines that recur in the sources `seen`, and again if they are others when all are."""
+    before = find_recurring(entry.lines for entry in seen.values())
+    yield before
+    after = find_recurring(entry.lines for entry in seen.values())
+    if after != before:
+        yield after
 
 
 def _trusted(store: Store, snapshot: Snapshot) -> dict[str, Seen]:
@@ -123,7 +138,7 @@ class _Overrides:
 
 
 def _find_overrides(
-    root: Path, snapshot: Snapshot, config: Config, seen: dict[str, Seen]
+    root: Path, snapshot: Snapshot, rules: SiteRules, seen: dict[str, Seen]
 ) -> _Overrides:
     by_seed: dict[str, str] = {}
     files: set[str] = set()
@@ -136,7 +151,7 @@ def _find_overrides(
             seed = seen[path].seed
         else:
             started = time.time_ns()
-            seed, digest = read_seed_name(root, path, config.front_matter)
+            seed, digest = read_seed_name(root, path, rules)
             read[path] = Seen(snapshot[path], started, digest, seed)
         if not seed:
             continue
@@ -144,14 +159,16 @@ def _find_overrides(
         earlier, held = by_seed.setdefault(seed, path), seed in snapshot
         if earlier != path or not held:
             earlier = "" if earlier == path else earlier
-            issues += find_override_issues(
-                root, path, seed, config.front_matter, earlier, held=held
-            )
+            issues += find_override_issues(root, path, seed, rules, earlier, held=held)
     return _Overrides(by_seed, frozenset(files), tuple(issues), read)
 
 
 def _plan_jobs(
-    snapshot: Snapshot, overrides: _Overrides, digests: dict[str, str], settings: str
+    snapshot: Snapshot,
+    overrides: _Overrides,
+    seen: dict[str, Seen],
+    recurring: frozenset[int],
+    settings: str,
 ) -> list[Job]:
     """A job for each source that is not an override."""
     work = []
@@ -160,21 +177,30 @@ def _plan_jobs(
             continue
         override = overrides.by_seed.get(path, "")
         key = ""
-        if path in digests and (not override or override in digests):
-            over_digest = digests[override] if override else ""
-            key = record_key(settings, path, digests[path], override, over_digest)
+        if path in seen and (not override or override in seen):
+            over_digest = seen[override].digest if override else ""
+            own = _name_standing(seen[path].lines, recurring)
+            key = record_key(settings, path, seen[path].digest, override, over_digest, own)
         work.append(Job(path, override, key))
     return work
 
 
-def _make_chunk(root: Path, config: Config, settings: str, chunk: list[Job]) -> list[Made]:
+def _name_standing(lines: Iterable[StandingLine], recurring: frozenset[int]) -> str:
+    """The lines of an article that recur, as a part of its record's key."""
+    return " ".join(str(line.line) for line in lines if line.line in recurring)
+
+
+def _make_chunk(
+    root: Path, rules: SiteRules, settings: str, recurring: frozenset[int], chunk: list[Job]
+) -> list[Made]:
     """Parse a chunk of sources; runs in any process."""
-    return [_make(root, config, settings, job) for job in chunk]
+    return [_make(root, rules, settings, recurring, job) for job in chunk]
 
 
-def _make(root: Path, config: Config, settings: str, job: Job) -> Made:
-    loaded = load_article(root, job.path, config.front_matter, job.override)
-    key = record_key(settings, job.path, loaded.digest, job.override, loaded.override_digest)
+def _make(root: Path, rules: SiteRules, settings: str, recurring: frozenset[int], job: Job) -> Made:
+    loaded = load_article(root, job.path, rules, job.override, recurring)
+    own = _name_standing(loaded.lines, recurring)
+    key = record_key(settings, job.path, loaded.digest, job.override, loaded.override_digest, own)
     article, issues = loaded.parsed.article, loaded.parsed.issues
     if loaded.seed:
         message = "only a file in articles/ corrects a seed"
@@ -186,13 +212,24 @@ def _make(root: Path, config: Config, settings: str, job: Job) -> Made:
         record=encode_article(article) if article else None,
         issues=pack(issues),
     )
-    return Made(job.path, job.override, stored, loaded.digest, loaded.override_digest)
+    return Made(job.path, job.override, stored, loaded.digest, loaded.override_digest, loaded.lines)
+
+
+def _keep(store: Store, chunk: Sequence[Made], snapshot: Snapshot, noted: int) -> dict[str, Seen]:
+    """Keep the records of a chunk, and what is known now of its sources, which is returned.
+
+    `noted` is a time before any was read.
+    """
+    seen = dict(_seen_now(chunk, snapshot, noted))
+    with store.writing():
+        store.put_records(made.stored for made in chunk)
+        store.put_sources(seen.items())
+    return seen
 
 
 def _seen_now(chunk: Sequence[Made], snapshot: Snapshot, noted: int) -> Iterable[tuple[str, Seen]]:
-    """What is known now of the sources of a chunk. `noted` is a time before any was read."""
     for made in chunk:
-        yield made.path, Seen(snapshot[made.path], noted, made.digest, "")
+        yield made.path, Seen(snapshot[made.path], noted, made.digest, "", made.lines)
         if made.override:
             yield (
                 made.override,

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsgen.archive.cards import Card
-from newsgen.codec import decode_article, unpack
+from newsgen.codec import decode_article, pack, unpack
 from newsgen.errors import Issue, NewsgenError
 from newsgen.loader.sources import Stamp
+from newsgen.loader.standing import StandingLine
 from newsgen.records import Article
 
 STORE_FILE = "records.sqlite"
@@ -24,10 +25,10 @@ CREATE TABLE IF NOT EXISTS records (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sources (
     path TEXT PRIMARY KEY, mtime_ns INTEGER, ctime_ns INTEGER, size INTEGER, inode INTEGER,
-    hashed_ns INTEGER, digest TEXT NOT NULL, seed TEXT NOT NULL
+    hashed_ns INTEGER, digest TEXT NOT NULL, seed TEXT NOT NULL, lines BLOB NOT NULL
 ) WITHOUT ROWID;
 """
-_FORMAT = 1
+_FORMAT = 2
 """Raised when a table changes; an older store is emptied, not read."""
 _CHUNK = 500
 
@@ -52,6 +53,8 @@ class Seen:
     digest: str
     seed: str
     """The seed that its front matter names; may be empty."""
+    lines: tuple[StandingLine, ...] = ()
+    """Its lines that are standing copy if they recur."""
 
 
 def record_key(*parts: str) -> str:
@@ -120,17 +123,20 @@ class Store:
     def put_sources(self, sources: Iterable[tuple[str, Seen]]) -> None:
         """Keep what was seen of each path."""
         rows = (
-            (path, *_columns(seen.stamp), seen.hashed_ns, seen.digest, seen.seed)
+            (path, *_columns(seen.stamp), seen.hashed_ns, seen.digest, seen.seed, _pack(seen.lines))
             for path, seen in sources
         )
         self._database.executemany(
-            "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
+            "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
         )
 
     def sources(self) -> dict[str, Seen]:
         """What was last seen, by path."""
         rows = self._database.execute("SELECT * FROM sources")
-        return {row[0]: Seen(Stamp(*row[1:5]), *row[5:]) for row in rows}
+        return {
+            path: Seen(Stamp(*stamp), hashed_ns, digest, seed, _unpack(lines))
+            for path, *stamp, hashed_ns, digest, seed, lines in rows
+        }
 
     def known_keys(self) -> set[str]:
         """The keys of all records held."""
@@ -181,6 +187,11 @@ class RecordReader:
         rows = self._database.execute("SELECT record FROM records WHERE record IS NOT NULL")
         return (decode_article(row[0]) for row in rows)
 
+    def standing_lines(self) -> Iterator[tuple[StandingLine, ...]]:
+        """What could be standing copy in each source that has such lines."""
+        rows = self._database.execute("SELECT lines FROM sources WHERE lines != x''")
+        return (_unpack(row[0]) for row in rows)
+
     def close(self) -> None:
         """Close the file."""
         self._database.close()
@@ -188,3 +199,12 @@ class RecordReader:
 
 def _columns(stamp: Stamp) -> tuple[int, int, int, int]:
     return stamp.mtime_ns, stamp.ctime_ns, stamp.size, stamp.inode
+
+
+def _pack(lines: tuple[StandingLine, ...]) -> bytes:
+    """Most sources have none, so none costs nothing."""
+    return pack(lines) if lines else b""
+
+
+def _unpack(data: bytes) -> tuple[StandingLine, ...]:
+    return unpack(data, tuple[StandingLine, ...]) if data else ()

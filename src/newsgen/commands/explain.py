@@ -10,13 +10,15 @@ from pathlib import Path
 import click
 
 from newsgen.commands.printing import print_issues
-from newsgen.config import CONFIG_FILE, Config, FrontMatterConfig, require_config
+from newsgen.commands.reading import read_recurring
+from newsgen.config import CONFIG_FILE, require_config
 from newsgen.errors import Issue, has_errors
 from newsgen.explain.show import Sheet
 from newsgen.explain.story import FIELDS, Story, find_given
 from newsgen.loader.fields import FrontMatter
 from newsgen.loader.front_matter import read_front_matter
 from newsgen.loader.load import load_article, read_seed_name
+from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.loader.sources import ARTICLES, Text, decode, read_bytes, scan_site
 
 WIDEST = 100
@@ -25,11 +27,11 @@ WIDEST = 100
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a text lies: below which folder, read by which settings, corrected by which file."""
+    """Where a text lies: below which folder, read by which rules, corrected by which file."""
 
     root: Path
     path: str
-    config: FrontMatterConfig
+    rules: SiteRules
     override: str = ""
 
 
@@ -57,7 +59,8 @@ def command(file: Path, field: str | None, site: Path | None, color: bool | None
     """
     name = _check_field(field)
     place = _find_place(site, file)
-    loaded = load_article(place.root, place.path, place.config, place.override)
+    recurring = read_recurring(place.root)
+    loaded = load_article(place.root, place.path, place.rules, place.override, recurring)
     parsed = loaded.parsed
     print_issues(parsed.issues, everything=True)
     if loaded.seed:
@@ -85,14 +88,14 @@ def _find_place(site: Path | None, file: Path) -> Place:
     """Where `file` lies; as it is from here, or below the site."""
     home = site or Path()
     inside = site is not None or (home / CONFIG_FILE).exists()
-    config = (require_config(home) if inside else Config()).front_matter
+    rules = load_site_rules(home, require_config(home))[0] if inside else SiteRules()
     full = file if file.exists() or not inside else home / file
     if not full.is_file():
         raise click.UsageError(f"there is no file {file}")
     path = Path(os.path.relpath(full.absolute(), home.absolute())).as_posix()
     if not inside or path.startswith("../"):
-        return Place(full.parent, full.name, config)
-    return _find_override(Place(home, path, config))
+        return Place(full.parent, full.name, rules)
+    return _find_override(Place(home, path, rules))
 
 
 def _find_override(place: Place) -> Place:
@@ -101,13 +104,13 @@ def _find_override(place: Place) -> Place:
     if place.path not in snapshot:
         return place
     articles = [path for path in snapshot if path.startswith(f"{ARTICLES}/")]
-    seed = read_seed_name(place.root, place.path, place.config)[0]
+    seed = read_seed_name(place.root, place.path, place.rules)[0]
     if seed in snapshot and place.path in articles:
         click.echo(f"{place.path} corrects {seed}: this is the seed, so corrected", err=True)
-        return Place(place.root, seed, place.config, place.path)
+        return Place(place.root, seed, place.rules, place.path)
     for path in articles:
-        if read_seed_name(place.root, path, place.config)[0] == place.path:
-            return Place(place.root, place.path, place.config, path)
+        if read_seed_name(place.root, path, place.rules)[0] == place.path:
+            return Place(place.root, place.path, place.rules, path)
     return place
 
 
@@ -118,7 +121,7 @@ def _read(place: Place, path: str) -> tuple[Text | None, FrontMatter]:
     if not isinstance(text, Text):
         return None, FrontMatter()
     markdown = text.source.format == "markdown"
-    front, _ = read_front_matter(path, text.text, place.config, markdown=markdown)
+    front, _ = read_front_matter(path, text.text, place.rules.front_matter, markdown=markdown)
     return text, front
 
 

@@ -4,19 +4,23 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import click
 
 from newsgen.archive.permalinks import is_dated
+from newsgen.archive.standing import find_recurring
 from newsgen.codec import encode_article, format_article
 from newsgen.commands.printing import print_issues
-from newsgen.config import Config, FrontMatterConfig, require_config
+from newsgen.config import require_config
 from newsgen.errors import ConfigError, Issue, Severity
 from newsgen.executors import default_jobs, map_chunks, open_executor
 from newsgen.loader.dates import format_estimate
-from newsgen.loader.load import load_article
+from newsgen.loader.load import load_article, read_lines_of
+from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.loader.sources import scan_paths
+from newsgen.loader.standing import StandingLine
 from newsgen.records import Article
 
 
@@ -35,13 +39,17 @@ from newsgen.records import Article
 def command(paths: tuple[Path, ...], form: str, jobs: int) -> None:
     """Print what the loader makes of texts, without a site.
 
-    PATHs are files, or folders that are searched for .txt and .md files.
+    PATHs are files, or folders that are searched for .txt and .md files. A line that recurs in them
+    is read as boilerplate, as in a site.
     """
     work = list(scan_paths(paths))
-    make = partial(parse_chunk, form, _front_matter_config())
+    rules = _rules()
     issues: list[Issue] = []
     first = True
     with open_executor(jobs, len(work)) as executor:
+        read = partial(read_lines_chunk, rules)
+        recurring = find_recurring(chain.from_iterable(map_chunks(executor, read, work, jobs)))
+        make = partial(parse_chunk, form, rules, recurring)
         for texts, found in map_chunks(executor, make, work, jobs):
             issues += found
             for text in texts:
@@ -55,15 +63,22 @@ def command(paths: tuple[Path, ...], form: str, jobs: int) -> None:
         raise SystemExit(1)
 
 
-def _front_matter_config() -> FrontMatterConfig:
-    """That of the site in this folder, where there is one."""
+def _rules() -> SiteRules:
+    """Those of the site in this folder, where there is one."""
     with suppress(ConfigError):
-        return require_config(Path()).front_matter
-    return Config().front_matter
+        return load_site_rules(Path(), require_config(Path()))[0]
+    return SiteRules()
+
+
+def read_lines_chunk(
+    rules: SiteRules, work: list[tuple[Path, str]]
+) -> list[tuple[StandingLine, ...]]:
+    """What could be standing copy in each file of a chunk; runs in any process."""
+    return [read_lines_of(root, path, rules) for root, path in work]
 
 
 def parse_chunk(
-    form: str, config: FrontMatterConfig, work: list[tuple[Path, str]]
+    form: str, rules: SiteRules, recurring: frozenset[int], work: list[tuple[Path, str]]
 ) -> tuple[list[str], list[Issue]]:
     """The printed records of a chunk of files; runs in any process."""
     shapes: dict[str, Callable[[Article], str]] = {
@@ -74,7 +89,7 @@ def parse_chunk(
     texts: list[str] = []
     issues: list[Issue] = []
     for root, path in work:
-        loaded = load_article(root, path, config)
+        loaded = load_article(root, path, rules, standing=recurring)
         parsed = loaded.parsed
         issues += parsed.issues
         if loaded.seed:

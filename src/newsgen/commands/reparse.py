@@ -12,8 +12,10 @@ from newsgen.archive.changes import Change, find_changes
 from newsgen.archive.store import STORE_FILE, RecordReader
 from newsgen.build import STATE
 from newsgen.commands.printing import plural, site_options
+from newsgen.commands.reading import read_recurring
 from newsgen.config import require_config
 from newsgen.loader.load import load_article, read_overrides
+from newsgen.loader.site_rules import load_site_rules
 from newsgen.loader.sources import scan_site
 
 WIDTH = 100
@@ -46,12 +48,13 @@ def command(site: Path, diff: bool, field: tuple[str, ...]) -> None:
 
 def _changes(site: Path) -> list[Change]:
     """Each change, sorted by path; sources that changed themselves are left out."""
-    config = require_config(site).front_matter
+    rules, _ = load_site_rules(site, require_config(site))
     store = site / STATE / STORE_FILE
     if not store.exists():
         raise click.ClickException("there is no record yet: run `newsgen build` first")
     snapshot, _ = scan_site(site)
-    overrides = read_overrides(site, snapshot, config)
+    overrides = read_overrides(site, snapshot, rules)
+    recurring = read_recurring(site)
     found: list[Change] = []
     try:
         with closing(RecordReader(store)) as records:
@@ -59,7 +62,8 @@ def _changes(site: Path) -> list[Change]:
                 path = old.source.path
                 if path not in snapshot:
                     continue
-                new = load_article(site, path, config, overrides.get(path, "")).parsed.article
+                override = overrides.get(path, "")
+                new = load_article(site, path, rules, override, recurring).parsed.article
                 if new is not None and new.source.sha256 == old.source.sha256:
                     found += find_changes(old, new)
     except (sqlite3.DatabaseError, msgspec.DecodeError):

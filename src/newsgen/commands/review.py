@@ -12,6 +12,7 @@ from newsgen.commands.printing import plural, site_options
 from newsgen.commands.reading import read_site
 from newsgen.config import require_config
 from newsgen.loader.load import read_overrides
+from newsgen.loader.site_rules import load_site_rules
 from newsgen.loader.sources import scan_site
 
 
@@ -31,7 +32,8 @@ def command(site: Path, most: int, correction: tuple[str, str, str] | None) -> N
     On a terminal each is asked for in turn; elsewhere they are listed. What you accept or correct
     is written as an override in articles/. Seeds are never touched.
     """
-    overrides = read_overrides(site, scan_site(site)[0], require_config(site).front_matter)
+    rules, _ = load_site_rules(site, require_config(site))
+    overrides = read_overrides(site, scan_site(site)[0], rules)
     if correction:
         seed, field, value = correction
         path = write_correction(site, seed, overrides.get(seed, ""), field, value)

@@ -13,6 +13,7 @@ from newsgen import codes
 from newsgen.errors import Issue, issue_at, issue_in
 from newsgen.loader import blocks as block_rules
 from newsgen.loader import boilerplate, bylines, dates, headlines, names, photos, quotes, topics
+from newsgen.loader import standing as standing_copy
 from newsgen.loader.dateline import find_dateline
 from newsgen.loader.fields import FrontMatter
 from newsgen.loader.given import apply_front_matter
@@ -22,6 +23,7 @@ from newsgen.records import (
     Block,
     Body,
     BodyKind,
+    Boilerplate,
     Byline,
     Dateline,
     Entity,
@@ -72,9 +74,17 @@ def article_id(path: str) -> str:
     return hashlib.blake2b(name.encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()
 
 
-def parse_article(text: Text, front: FrontMatter, override: Override | None = None) -> Parsed:
-    """The record of one text. Never raises on bad copy; what is wrong comes back as issues."""
-    article, issues = _parse_copy(text, front)
+def parse_article(
+    text: Text,
+    front: FrontMatter,
+    override: Override | None = None,
+    standing: frozenset[int] = frozenset(),
+) -> Parsed:
+    """The record of one text. Never raises on bad copy; what is wrong comes back as issues.
+
+    `standing` has the digests of the lines that recur in the archive.
+    """
+    article, issues = _parse_copy(text, front, standing)
     article, noted = apply_front_matter(article, front, text, "front matter")
     issues += noted
     if override is not None:
@@ -84,13 +94,16 @@ def parse_article(text: Text, front: FrontMatter, override: Override | None = No
     return Parsed(article, tuple(issues))
 
 
-def _parse_copy(text: Text, front: FrontMatter) -> tuple[Article, list[Issue]]:
+def _parse_copy(
+    text: Text, front: FrontMatter, standing: frozenset[int]
+) -> tuple[Article, list[Issue]]:
     """What the text alone says; values of the front matter are not in it yet.
 
     A text without a body has a record too, so that nothing of it is lost, but it is an error.
     """
     path, copy = text.source.path, text.text
-    parts = _partition(text, front)
+    plain = _partition(text, front)
+    parts = standing_copy.mark_standing(copy, plain, standing)
     headline, subheadline = _find_headline(copy, parts)
     dateline, body = _find_body(copy, parts)
     pictures = photos.read_photos(copy, parts)
@@ -119,7 +132,7 @@ def _parse_copy(text: Text, front: FrontMatter) -> tuple[Article, list[Issue]]:
         photos=pictures,
         body=tuple(body),
         quotes=tuple(_with_person(quote, named.people) for quote in said),
-        boilerplate=boilerplate.read_boilerplate(copy, parts),
+        boilerplate=_find_boilerplate(copy, plain, parts),
         people=named.people,
         places=named.places,
         organisations=named.organisations,
@@ -192,6 +205,15 @@ def _find_body(copy: str, parts: Iterable[Block]) -> tuple[Dateline | None, list
         if start < end:
             body.append(Body(kind, copy[start:end], (start, end)))
     return dateline, body
+
+
+def _find_boilerplate(
+    copy: str, plain: Sequence[Block], parts: Sequence[Block]
+) -> tuple[Boilerplate, ...]:
+    """Boilerplate by rules and by the archive, in the order of the text."""
+    ruled = boilerplate.read_boilerplate(copy, plain)
+    recurring = standing_copy.read_standing(copy, plain, parts)
+    return tuple(sorted((*ruled, *recurring), key=lambda item: item.span)) if recurring else ruled
 
 
 def _find_bylines(

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsgen import codes
-from newsgen.config import FrontMatterConfig
 from newsgen.errors import Issue, has_errors, issue_at
 from newsgen.loader.article import Override, Parsed, parse_article
 from newsgen.loader.fields import FrontMatter
 from newsgen.loader.front_matter import read_front_matter
+from newsgen.loader.markdown_blocks import split_markdown
+from newsgen.loader.paragraphs import split_paragraphs
+from newsgen.loader.site_rules import SiteRules
 from newsgen.loader.sources import ARTICLES, Text, Unread, decode, read_bytes
+from newsgen.loader.standing import StandingLine, find_standing_lines
+from newsgen.records import Article, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,8 @@ class Loaded:
     override_digest: str
     seed: str = ""
     """The seed that the file corrects; it then has no article of its own."""
+    lines: tuple[StandingLine, ...] = ()
+    """Lines that are standing copy if they recur in the archive."""
 
 
 def digest_of(data: bytes) -> str:
@@ -33,46 +39,76 @@ def digest_of(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
-def load_article(root: Path, path: str, config: FrontMatterConfig, override: str = "") -> Loaded:
-    """The article of the file at `path`, corrected by the front matter of the file `override`."""
-    text, front, issues, digest = _read(root, path, config)
+def load_article(
+    root: Path,
+    path: str,
+    rules: SiteRules,
+    override: str = "",
+    standing: frozenset[int] = frozenset(),
+) -> Loaded:
+    """The article of the file at `path`, corrected by the front matter of the file `override`.
+
+    `standing` has the digests of the lines that recur in the archive.
+    """
+    text, front, issues, digest = _read(root, path, rules)
     if front.seed is not None:
         return Loaded(Parsed(None, issues), digest, "", front.seed.value)
     over, over_digest = None, ""
     if override:
-        over, over_issues, over_digest = _read_override(root, override, config)
+        over, over_issues, over_digest = _read_override(root, override, rules)
         issues += over_issues
     if text is None or has_errors(issues):
         return Loaded(Parsed(None, issues), digest, over_digest)
-    parsed = parse_article(text, front, over)
-    return Loaded(Parsed(parsed.article, issues + parsed.issues), digest, over_digest)
+    parsed = parse_article(text, front, over, standing)
+    lines = find_standing_lines(text.text, _content(parsed.article))
+    parsed = Parsed(parsed.article, issues + parsed.issues)
+    return Loaded(parsed, digest, over_digest, lines=lines)
 
 
-def read_seed_name(root: Path, path: str, config: FrontMatterConfig) -> tuple[str, str]:
+def read_lines_of(root: Path, path: str, rules: SiteRules) -> tuple[StandingLine, ...]:
+    """What `load_article` gives as `lines`, without the work of reading the rest."""
+    text, front, _, _ = _read(root, path, rules)
+    return () if text is None or front.seed else _find_lines(text, front)
+
+
+def _content(article: Article | None) -> list[Span]:
+    """The paragraphs of an article, whatever they were read as."""
+    apart = ("blank", "front-matter")
+    return [block.span for block in article.blocks if block.kind not in apart] if article else []
+
+
+def _find_lines(text: Text, front: FrontMatter) -> tuple[StandingLine, ...]:
+    copy = text.text
+    if text.source.format == "markdown":
+        return find_standing_lines(copy, [span for _, span in split_markdown(copy, front.end)])
+    return find_standing_lines(copy, split_paragraphs(copy, front.end))
+
+
+def read_seed_name(root: Path, path: str, rules: SiteRules) -> tuple[str, str]:
     """The seed that the file at `path` overrides (empty if none), and the digest of its bytes.
 
     What is wrong with the file is reported when it is loaded.
     """
-    _, front, _, digest = _read(root, path, config)
+    _, front, _, digest = _read(root, path, rules)
     return (front.seed.value if front.seed else ""), digest
 
 
-def read_overrides(root: Path, paths: Iterable[str], config: FrontMatterConfig) -> dict[str, str]:
+def read_overrides(root: Path, paths: Iterable[str], rules: SiteRules) -> dict[str, str]:
     """Seed → the first file of ``articles/`` among `paths` that corrects it."""
     overrides: dict[str, str] = {}
     for path in paths:
         if path.startswith(f"{ARTICLES}/"):
-            seed, _ = read_seed_name(root, path, config)
+            seed, _ = read_seed_name(root, path, rules)
             if seed:
                 overrides.setdefault(seed, path)
     return overrides
 
 
 def find_override_issues(
-    root: Path, path: str, seed: str, config: FrontMatterConfig, earlier: str, *, held: bool
+    root: Path, path: str, seed: str, rules: SiteRules, earlier: str, *, held: bool
 ) -> tuple[Issue, ...]:
     """What is wrong with the override at `path` as a whole: its seed is missing or taken."""
-    text, front, _, _ = _read(root, path, config)
+    text, front, _, _ = _read(root, path, rules)
     if text is None or front.seed is None:
         return ()
     at = front.seed.span[0]
@@ -88,7 +124,7 @@ def find_override_issues(
 
 
 def _read(
-    root: Path, path: str, config: FrontMatterConfig
+    root: Path, path: str, rules: SiteRules
 ) -> tuple[Text | None, FrontMatter, tuple[Issue, ...], str]:
     """The text and head of a file, what is wrong with them, and the digest of the bytes."""
     data = read_bytes(root, path)
@@ -99,15 +135,15 @@ def _read(
     if isinstance(text, Unread):
         return None, FrontMatter(), (*issues, text.issue), digest
     front, noted = read_front_matter(
-        path, text.text, config, markdown=text.source.format == "markdown"
+        path, text.text, rules.front_matter, markdown=text.source.format == "markdown"
     )
     return text, front, issues + noted, digest
 
 
 def _read_override(
-    root: Path, path: str, config: FrontMatterConfig
+    root: Path, path: str, rules: SiteRules
 ) -> tuple[Override | None, tuple[Issue, ...], str]:
-    text, front, issues, digest = _read(root, path, config)
+    text, front, issues, digest = _read(root, path, rules)
     if text is None:
         return None, issues, digest
     below = len(text.text[front.end :]) - len(text.text[front.end :].lstrip())
