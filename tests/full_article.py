@@ -5,6 +5,7 @@ from typing import Any
 
 from newsgen.records import (
     Agency,
+    Alias,
     Article,
     Block,
     Body,
@@ -20,6 +21,7 @@ from newsgen.records import (
     Provenance,
     Span,
     Speaker,
+    Takedown,
     Topic,
 )
 from tests.factories import make_published, make_quote, make_source, span_of
@@ -118,5 +120,7 @@ def make_full_article(**changes: Any) -> Article:
         draft=False,
         blocks=(Block("headline", at("Night boat keeps its place")),),
         provenance={"headline": Provenance("parsed", "first line", ((0, 26),), 0.98)},
+        aliases=(Alias("/2018/night-boat/", 4),),
+        takedown=Takedown("Its owner asked for it.", "2020-05"),
     )  # fmt: skip
     return replace(base, **changes)

@@ -20,16 +20,18 @@ RULES: Final = frozenset(
     re.findall(
         r"\S+",
         """
-    byline name-and-agency organisation-byline staff-byline
+    byline name-and-agency name-below-headline organisation-byline staff-byline
     agency agency-without-dash city-and-colon place-and-agency place-and-bracketed-region
     place-and-date place-and-region place-and-unknown-agency place-in-capitals
     agency-line bracketed-credit capital-mark copyright-sign courtesy credit-mark image-caption
     image-copyright live-page-copyright mixed-mark photo-by slash-credit below-label
-    floating left-according left-apposition left-colon left-label left-parenthetic left-participle
+    gallery-caption name-and-owner picture-library video-caption colon-before left-far-verb
+    left-which floating left-according left-apposition left-colon left-label left-parenthetic
+    left-participle
     left-pronoun left-sentence left-speech-noun left-subject-verb left-verb-subject left-who
     left-with next-run paragraph-before right-according right-subject-verb right-unknown-verb
     right-verb-subject running-quote same-paragraph sentence-before signature so-called
-    subject-before tail-right-subject-verb
+    subject-before tail-right-subject-verb tail-subject-verb
     acronym context first-name gazetteer known-organisation organisation-of organisation-word
     place-after place-word speaker surname-alone title
     """,

@@ -45,6 +45,17 @@ def test_topics_stand_below_their_upper_heading_with_counts(lit: SiteFolder) -> 
     assert lines[-1] == "      3  without a topic"
 
 
+def test_the_topics_of_the_site_itself_are_counted_and_its_cues_are_no_phrases(
+    lit: SiteFolder,
+) -> None:
+    lit.write("articles/a.md", "---\nheadline: A\ntopics: [Lamp lore]\n---\n\nText of it.\n")
+    lit.write("topics.yaml", "Sport: {topics: {Lamp lore: {cues: {3: brass lantern}}}}\n")
+    text = run("--site", str(lit.root)).stdout
+    assert "Sport\n" in text
+    assert OTHER not in text
+    assert "  brass lantern" not in text
+
+
 def test_phrases_that_the_vocabulary_lacks_are_listed(lit: SiteFolder) -> None:
     text = run("--site", str(lit.root)).stdout
     assert "phrases of the" in text

@@ -282,6 +282,26 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """An old address of the article, from front matter."""
+
+    address: str
+    """Below the site's root, as it is kept in the ledger: ``/2019/old-name/``."""
+    line: int
+    """Of the file that gives it, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Takedown:
+    """That an editor took the article down, from front matter."""
+
+    reason: str
+    """A sentence for readers."""
+    date: str | None
+    """ISO 8601, as far as it is given."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """All that is known of one article."""
 
@@ -309,3 +329,7 @@ class Article:
     draft: bool
     blocks: tuple[Block, ...]
     provenance: dict[str, Provenance]
+    aliases: tuple[Alias, ...]
+    """Old addresses, from front matter."""
+    takedown: Takedown | None
+    """Set where the article was published and is so no more; its page says why."""

@@ -219,3 +219,72 @@ def test_nothing_recognisable_is_body() -> None:
 def test_a_long_line_is_read_in_reasonable_time() -> None:
     assert only_kinds("ferry " * 170_000) == ["paragraph"]
     assert only_kinds("(" * 200_000) == ["paragraph"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "(Corrects the age of the captain in paragraph three)",
+        "CORRECTION - In the item on the ferry please read Oslo throughout",
+        "CORRECTION:\n\nThe ferry takes five hours, not four.",
+    ],
+    ids=["in brackets", "of a wire", "below a label"],
+)
+def test_a_correction_above_the_headline_is_no_headline(note: str) -> None:
+    found = kinds_of(f"{note}\n\n{HEAD}\n\nOSLO (AP) - {FIRST}\n\n{SECOND}")
+    assert [text for kind, text in found if kind == "headline"] == [HEAD]
+    assert {kind for kind, _ in found[:1]} == {"boilerplate"}
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "kinds"),
+    [
+        (("Ines Falk", "3 May 2019"), ["byline", "date"]),
+        (("Zorvan Brandt", "3 May 2019"), ["byline", "date"]),
+        (("Ines Falk",), ["byline"]),
+        (("Zorvan Brandt",), ["paragraph"]),
+        (
+            ("Port says nobody was hurt", "Ines Falk", "3 May 2019"),
+            ["subheadline", "byline", "date"],
+        ),
+        (("By Ines Falk, The Harbour Courier",), ["byline"]),
+    ],
+)
+def test_a_name_below_the_headline_is_a_byline(paragraphs: list[str], kinds: list[str]) -> None:
+    text = "\n\n".join((HEAD, *paragraphs, FIRST, SECOND))
+    assert only_kinds(text) == ["headline", *kinds, "paragraph", "paragraph"]
+
+
+def test_a_name_in_the_story_is_no_byline() -> None:
+    assert "byline" not in only_kinds(f"{HEAD}\n\n{FIRST}\n\nInes Falk\n\n{SECOND}")
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_links_below_a_label_are_boilerplate_of_its_kind(gap: str) -> None:
+    links = gap.join(("RELATED STORIES:", "- Bridge opens early", "- Tunnel opens late"))
+    text = f"{HEAD}\n\n{FIRST}\n\n{SECOND}\n\n{links}\n"
+    blocks = partition(text)
+    found = read_boilerplate(text, blocks)
+    assert {item.kind for item in found} == {"related"}
+    assert found[-1].text.endswith("- Tunnel opens late")
+    assert only_kinds(text)[:3] == ["headline", "paragraph", "paragraph"]
+
+
+def test_items_on_lines_of_their_own_are_one_list() -> None:
+    items = "- Ferries are cancelled\n- The storm turns east"
+    text = f"{HEAD}\n\n{FIRST}\n\nIn other developments:\n\n{items}\n\n{SECOND}"
+    assert kinds_of(text)[3] == ("list", items)
+
+
+@pytest.mark.parametrize(
+    ("last", "kind"), [("© The Fen Post", "boilerplate"), ("Crowds wait. © Ines Falk", "caption")]
+)
+def test_a_copyright_line_at_the_end_is_the_papers(last: str, kind: str) -> None:
+    assert kinds_of(f"{HEAD}\n\n{FIRST}\n\n{SECOND}\n\n{last}")[-1] == (kind, last)
+
+
+def test_a_hard_wrapped_caption_keeps_its_credit() -> None:
+    caption = "Crowds wait on the quay below a string of lamps, the only ones that would reach it"
+    lines = textwrap.fill(f"{caption}. Credit: Ines Falk/The Fen County Herald", 70)
+    text = "\n\n".join((HEAD, lines, f"OSLO (AP) - {wrap(FIRST)}", wrap(SECOND)))
+    assert only_kinds(text) == ["headline", "caption", "paragraph", "paragraph"]

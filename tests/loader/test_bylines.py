@@ -58,6 +58,27 @@ FORMS: dict[str, tuple[str, list[Author]]] = {
         "By Ines Falk for The Harbour Post",
         [("Ines Falk", None, "The Harbour Post", None)],
     ),
+    "a role and a paper that no list has": (
+        "By Ines Falk, Environment Editor, The Harbour Courier",
+        [("Ines Falk", "Environment Editor", "The Harbour Courier", None)],
+    ),
+    "a paper by its last word": (
+        "By Ines Falk, Fen Gazette",
+        [("Ines Falk", None, "Fen Gazette", None)],
+    ),
+    "a paper alone": (
+        "By The Harbour Courier",
+        [("The Harbour Courier", None, "The Harbour Courier", None)],
+    ),
+    "a person named like a paper": (
+        "By Ines Falk and Tom Post",
+        [("Ines Falk", None, None, None), ("Tom Post", None, None, None)],
+    ),
+    "the service of a nation": (
+        "By Ines Falk, BBC Wales",
+        [("Ines Falk", None, "BBC Wales", None)],
+    ),
+    "a bureau": ("By Ines Falk, BBC News, Oslo", [("Ines Falk", None, "BBC", "Oslo")]),
     "a second line": ("By Ines Falk\nBBC News", [("Ines Falk", None, "BBC", None)]),
     "an initial": ("By J. K. Akers", [("J. K. Akers", None, None, None)]),
 }
@@ -67,6 +88,39 @@ FORMS: dict[str, tuple[str, list[Author]]] = {
 def test_a_byline_is_read(line: str, authors: list[Author]) -> None:
     found = read_bylines(line, (0, len(line)))
     assert [(a.name, a.role, a.organisation, a.place) for a in found] == authors
+
+
+BELOW_HEADLINES: dict[str, tuple[str, list[Author]]] = {
+    "a name": ("Ines Falk", [("Ines Falk", None, None, None)]),
+    "three words": ("Tom Reed Akers", [("Tom Reed Akers", None, None, None)]),
+    "two names": (
+        "Ines Falk and Tom Akers",
+        [("Ines Falk", None, None, None), ("Tom Akers", None, None, None)],
+    ),
+    "a role and a paper": (
+        "Ines Falk, political correspondent, The Harbour Courier",
+        [("Ines Falk", "political correspondent", "The Harbour Courier", None)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "authors"), BELOW_HEADLINES.values(), ids=list(BELOW_HEADLINES))
+def test_a_name_without_by_is_a_byline_only_below_the_headline(
+    line: str, authors: list[Author]
+) -> None:
+    assert not is_byline(line)
+    assert is_byline(line, below_headline=True)
+    found = read_bylines(line, (0, len(line)))
+    assert [(a.name, a.role, a.organisation, a.place) for a in found] == authors
+    assert all(author.confidence < 0.7 for author in found)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Virginia Beach", "Fen Gazette", "Reuters", "Sea Wall Broken", "Snow falls.", "Snow falls"],
+)
+def test_no_other_line_below_the_headline_is_a_name(line: str) -> None:
+    assert not is_byline(line, below_headline=True)
 
 
 NOT_BYLINES = {

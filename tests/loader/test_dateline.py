@@ -185,6 +185,34 @@ def test_an_unknown_agency_in_capitals_is_kept_as_printed() -> None:
     assert (agency.text, agency.name, agency.known) == ("FJORDWIRE", "FJORDWIRE", False)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "MOSS END, Scotland (FENWORKS) - Snow fell.",
+        "MOSS END (FJORDWIRE) - Snow fell.",
+        "MOSS END (FJORD PRESS) - Snow fell.",
+    ],
+)
+def test_an_unknown_agency_beside_a_small_town_is_kept(line: str) -> None:
+    found = must_read(line)
+    assert [place.text for place in found.places] == ["MOSS END"]
+    assert found.agencies[0].known is False
+    assert found.confidence <= 0.8
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "MOSS END (FENWORKS) - Snow fell.",
+        "MOSS END (FJORDWIRE): Snow fell.",
+        "Moss End (FJORDWIRE) - Snow fell.",
+        "WATCH (LIVE NEWS) - Snow fell.",
+    ],
+)
+def test_an_unknown_agency_beside_an_unknown_word_is_none(line: str) -> None:
+    assert read(line) is None
+
+
 def test_a_region_in_brackets_is_no_agency() -> None:
     found = must_read("ROME (Italy) - Snow fell.")
     assert found.places[0].country == "IT"

@@ -181,8 +181,21 @@ def test_boilerplate_dates_nothing() -> None:
         ("It will reopen in 2022.", None),
         ("It was hit by a storm in 2020.", 2020),
         ("It will open by 2024, or before the end of 2023.", None),
+        ("The first of the new trams, which are longer, will be built in Ely and delivered "
+         "to the town in 2021.", None),
+        ("The pier will close for the repair of the roof, the town says, and of the deck in 2022.",
+         None),
+        ("The mayor will open the pier, which burned in 2020.", 2020),
+        ("The plan was approved in 2020.", 2020),
+        ("The council plans a bridge that was drawn in 2019.", 2019),
+        ("In 2022 the ferry will sail again; it sank in 2018.", 2018),
+        ("In 2018 the ferry sank.", 2018),
+        ("The fair was postponed to July 2022 because of rain.", None),
+        ("It runs until the end of the third quarter of 2021.", None),
+        ("The road may stay closed in 2022.", None),
+        ("It reopened in May 2019.", 2019),
     ],
-)
+)  # fmt: skip
 def test_years_are_past_unless_the_sentence_looks_forward(text: str, year: int | None) -> None:
     assert find_newest_past_year(text) == year
 
@@ -211,7 +224,13 @@ def test_other_words_are_no_anchors(text: str) -> None:
     [
         ("2021-07", "2021-07-22", "2021-07-25", "about 24 July 2021"),
         (None, "2020-12-30", "2021-01-02", "about 1 January 2021"),
+        ("2021-07", "2021-07-19", "2021-07-26", "about 23 July 2021"),
         ("2021-07", "2021-07-01", "2021-07-31", "about July 2021"),
+        ("2021-07", "2021-07-10", "2021-07-18", "about July 2021"),
+        ("2021", "2021-05-28", "2021-08-02", "between May and August 2021"),
+        ("2021", "2021-02-01", "2021-11-30", "about 2021"),
+        (None, "2020-12-10", "2021-01-20", "between December 2020 and January 2021"),
+        (None, "2020-03-10", "2022-01-20", "between 2020 and 2022"),
         ("2021", None, None, "about 2021"),
         ("2021-07-27", None, None, "about 27 July 2021"),
         (None, None, None, None),
@@ -227,6 +246,18 @@ def test_an_estimate_is_shown_in_words(
 def test_a_known_date_is_no_estimate() -> None:
     known = Published("2021-07-24", None, None, "day", "parsed", 0.98, ())
     assert format_estimate(known) is None
+
+
+def test_a_rare_weekday_needs_no_near_year() -> None:
+    found = published("Covid-19 closed the pier in 2020. It reopened on Thursday (Feb 29).")
+    assert (found.earliest, found.confidence) == ("2024-02-29", 0.9)
+
+
+def test_the_newest_past_year_chooses_between_years_of_an_office() -> None:
+    text = "Chancellor Angela Merkel came on Monday (Sept 23). The pier burned in 2018."
+    found = published(text)
+    assert (found.earliest, found.confidence) == ("2019-09-23", 0.75)
+    assert published(text.replace("2018", "2010")).value is None
 
 
 WORDS = st.sampled_from(

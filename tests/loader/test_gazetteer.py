@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from newsgen.loader.gazetteer import (
     country_name,
     find_location,
+    find_usual_name,
     identify_place,
+    is_area,
     is_place,
     measure_prominence,
     place_key,
@@ -56,6 +58,56 @@ def test_a_name_of_several_places_is_flagged(place: str) -> None:
     assert location is not None
     assert location.ambiguous
     assert location.confidence == 0.6
+
+
+@pytest.mark.parametrize(
+    ("place", "country", "ambiguous"),
+    [
+        pytest.param("BATUMI", "GE", False, id="in the country only"),
+        pytest.param("MARIETTA", "US", False, id="in the state only"),
+        pytest.param("MOSS END", "US", True, id="in neither"),
+    ],
+)
+def test_a_state_and_a_country_of_one_name_are_told_apart_by_the_town(
+    place: str, country: str, ambiguous: bool
+) -> None:
+    found = find_location(place, "Georgia")
+    assert found is not None
+    assert (found.country, found.ambiguous) == (country, ambiguous)
+
+
+def test_an_abbreviated_state_is_never_the_country() -> None:
+    found = find_location("MOSS END", "Ga.")
+    assert found is not None
+    assert (found.country, found.region, found.ambiguous) == ("US", "Georgia", False)
+
+
+@pytest.mark.parametrize("place", ["NEW YORK", "New York City", "NYC"])
+def test_new_york_is_shown_as_papers_print_it(place: str) -> None:
+    found = find_location(place)
+    assert found is not None
+    assert (found.name, found.region, found.ambiguous) == ("New York", "New York", False)
+
+
+@pytest.mark.parametrize(
+    ("name", "usual"),
+    [("New York City", "New York"), ("U.S.", "United States"), ("Bombay", None), ("Moss", None)],
+)
+def test_the_usual_name_of_a_place(name: str, usual: str | None) -> None:
+    assert find_usual_name(name) == usual
+
+
+@pytest.mark.parametrize(
+    ("name", "area"), [("Norway", True), ("England", True), ("Oslo", False), ("Moss End", False)]
+)
+def test_areas_are_countries_and_states(name: str, area: bool) -> None:
+    assert is_area(name) is area
+
+
+@given(st.text(alphabet="aB é'-.1 \t", max_size=90))
+def test_the_short_way_to_a_key_is_the_long_way(name: str) -> None:
+    words = [place_key(word) for word in name[:80].split()]
+    assert place_key(name) == " ".join(word for word in words if word)
 
 
 def test_a_hint_that_the_gazetteer_lacks_leaves_the_place_in_doubt() -> None:

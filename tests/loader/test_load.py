@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from newsgen.config import Config
 from newsgen.loader.load import (
     Loaded,
     digest_of,
@@ -11,7 +12,7 @@ from newsgen.loader.load import (
     load_article,
     read_seed_name,
 )
-from newsgen.loader.site_rules import SiteRules
+from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.records import Article
 from tests.factories import write_files
 
@@ -261,3 +262,60 @@ def test_an_override_of_a_seed_that_is_there_and_free_is_well(tmp_path: Path) ->
     write_files(tmp_path, {"articles/fix.md": "---\nseed: seeds/a.txt\n---\n"})
     found = find_override_issues(tmp_path, "articles/fix.md", "seeds/a.txt", RULES, "", held=True)
     assert found == ()
+
+
+HOUSES = """
+harbour-post:
+  paths: [seeds/]
+  bylines: ["Words: {name}"]
+  photo_credits: ["HP PIC: {credit}"]
+  sections: {Quayside: Floods and storms}
+  dates: month-first
+"""
+POST_COPY = """Quayside
+
+Ferry stays in port
+
+Words: Ines Falk
+
+Published 03/04/2021
+
+HP PIC: Omar Lind
+
+The ferry to Lunsay stayed in port on Monday, and nobody knew when it would leave.
+"""
+
+
+def load_post(root: Path, head: str = "") -> Loaded:
+    write_files(root, {"houses.yaml": HOUSES, "seeds/a.txt": head + POST_COPY})
+    rules, issues = load_site_rules(root, Config())
+    assert not issues
+    return load_article(root, "seeds/a.txt", rules)
+
+
+def test_a_house_is_chosen_by_path_and_reads_its_own_lines(tmp_path: Path) -> None:
+    article = load_post(tmp_path).parsed.article
+    assert article is not None
+    assert article.headline == "Ferry stays in port"
+    assert [(b.name, b.rule) for b in article.bylines] == [("Ines Falk", "house harbour-post")]
+    assert [p.credit.text for p in article.photos if p.credit] == ["Omar Lind"]
+    assert article.published.value == "2021-03-04"
+    assert article.topics[0].id == "floods-and-storms"
+    assert [(b.text, b.rule) for b in article.boilerplate] == [("Quayside", "house harbour-post")]
+    assert "".join((POST_COPY)[slice(*block.span)] for block in article.blocks) == POST_COPY
+
+
+def test_front_matter_names_another_house(tmp_path: Path) -> None:
+    article = load_post(tmp_path, "---\nhouse: broadsheet\n---\n").parsed.article
+    assert article is not None
+    assert article.published.value == "2021-04-03"
+    assert [b.name for b in article.bylines] == ["Ines Falk"]
+    assert not any(photo.credit for photo in article.photos)
+
+
+def test_a_house_that_does_not_exist_is_an_error(tmp_path: Path) -> None:
+    loaded = load_post(tmp_path, "---\nhouse: broadshet\n---\n")
+    assert loaded.parsed.article is None
+    (issue,) = loaded.parsed.issues
+    assert (issue.code, issue.line, issue.column) == ("N214", 2, 8)
+    assert "harbour-post" in issue.hint

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsgen.loader.gazetteer import find_country
+from newsgen.loader.gazetteer import find_usual_name
 from newsgen.loader.names import Names, find_names
+from newsgen.loader.names.gather import make_slug
 from newsgen.records import Entity, Speaker
 from newsgen.slugs import slugify
 
@@ -44,6 +45,13 @@ def shown(entities: tuple[Entity, ...]) -> list[str]:
         pytest.param("Police in Newark, N.J. Ana Ruiz left.", ["Ana Ruiz"], id="state before"),
         pytest.param("The minister of Foreign Affairs Ana Ruiz left.", ["Ana Ruiz"], id="field"),
         pytest.param("The UK-based Ana Ruiz left.", ["Ana Ruiz"], id="where she is based"),
+        pytest.param("Every Monday Ana Ruiz sails.", ["Ana Ruiz"], id="weekday before"),
+        pytest.param("A spokesman, Xoliswa Dubula, left.", ["Xoliswa Dubula"], id="role, comma"),
+        pytest.param("Her sister-in-law, Xoliswa Dubula, left.",
+                     ["Xoliswa Dubula"], id="kin, comma"),
+        pytest.param("She sold it with her husband, Plimko.", ["Plimko"], id="kin, one name"),
+        pytest.param("The chairman Don Ruiz left.", ["Don Ruiz"], id="title or first name"),
+        pytest.param("Botanist Ana Ruiz left.", ["Ana Ruiz"], id="trade before"),
     ],
 )  # fmt: skip
 def test_people_are_found_by_a_sign(text: str, people: list[str]) -> None:
@@ -62,6 +70,9 @@ def test_people_are_found_by_a_sign(text: str, people: list[str]) -> None:
         "An Iraqi official said so.",
         "Mr X left, and so did the Native Americans.",
         "Grand Moss National Park is closed.",
+        "Moss Lines said it would sail.",
+        "Plimka Norway said it would sail.",
+        "The utility, Plimka Orst, said it would pay.",
         "",
     ],
 )
@@ -110,10 +121,22 @@ def test_a_quoted_name_is_a_person() -> None:
         pytest.param("A Washington Post reporter left.", [], id="newspaper"),
         pytest.param("Deputy Harbour Captain Ana Ruiz came.", [], id="an office's first word"),
         pytest.param("The Clay Drainage District met.", [], id="a public body"),
+        pytest.param("Gold cost US$1,900 and A$2,500.", [], id="sums of money"),
+        pytest.param("We met at Mile 12 market.", [], id="a number follows"),
+        pytest.param("The Peruvian State paid.", [], id="a people's state"),
+        pytest.param("They live in County Clare.", ["County Clare"], id="county first"),
     ],
 )
 def test_places_are_found(text: str, places: list[str]) -> None:
     assert shown(names(text).places) == places
+
+
+@pytest.mark.parametrize(
+    "text", ["It snowed in New York City.", "New York City is in New York.", "It is New York."]
+)
+def test_new_york_is_one_place_whatever_is_printed(text: str) -> None:
+    (place,) = names(text).places
+    assert place.id == "new-york"
 
 
 @pytest.mark.parametrize("printed", ["US", "U.S.", "United States", "America"])
@@ -166,6 +189,39 @@ def test_organisations_are_found(text: str, organisations: list[str]) -> None:
     assert shown(names(text).organisations) == organisations
 
 
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        pytest.param("The utility, Plimka Orst, will pay.", ["Plimka Orst"], id="noun before"),
+        pytest.param("It went to Plimka Orst, a rail firm.", ["Plimka Orst"], id="noun after"),
+        pytest.param("The head of the firm, Plimka Orst, left.", [], id="of the noun"),
+        pytest.param("It was Plimka Orst, a senior bank clerk.", [], id="noun inside a role"),
+        pytest.param("It was Plimka Orst, a dealer.", [], id="a person's noun"),
+        pytest.param("PWD Orst said it would pay.", [], id="capitals in front"),
+        pytest.param("Historic Norway said it would pay.", ["Historic Norway"], id="a country"),
+        pytest.param("Plimka NGRS said it would pay.", ["Plimka NGRS"], id="capitals"),
+        pytest.param("The Moss Women's Institute met.", ["Moss Women's Institute"], id="women's"),
+        pytest.param("The Orme Ladies’ Rowing Club met.",
+                     ["Orme Ladies’ Rowing Club"], id="ladies’"),
+        pytest.param("The First Moss Bank closed.", ["First Moss Bank"], id="ordinal"),
+        pytest.param("First Ana Ruiz sang.", [], id="no ordinal"),
+        pytest.param("Smith's Bay Council met.", ["Bay Council"], id="plain possessive"),
+        pytest.param("Divisional Railway Manager Ana Ruiz left.", [], id="an office's field"),
+        pytest.param("She has an MBE, and signed an MOU.", [], id="other capitals"),
+        pytest.param("Moss Rovers won.", ["Moss Rovers"], id="football club"),
+    ],
+)  # fmt: skip
+def test_organisations_are_known_by_what_stands_beside_them(
+    text: str, organisations: list[str]
+) -> None:
+    assert shown(names(text).organisations) == organisations
+
+
+@given(st.text(alphabet="Anø’' -", min_size=1, max_size=12))
+def test_the_short_way_to_a_slug_is_the_long_way(name: str) -> None:
+    assert make_slug(name) == (slugify(name) or "name")
+
+
 def test_an_acronym_in_brackets_is_the_same_organisation() -> None:
     text = "The Bay Water Board (BWB) met. The BWB left."
     (board,) = names(text).organisations
@@ -204,7 +260,7 @@ def test_what_always_holds(text: str) -> None:
             assert entity.mentions == tuple(sorted(set(entity.mentions)))
             assert entity.name
             assert entity.name not in entity.aliases
-            usual = find_country(entity.name) if entity in found.places else None
+            usual = find_usual_name(entity.name) if entity in found.places else None
             assert slugify(usual or entity.name) in (entity.id, entity.id[:-2], "")
             assert all(0 <= start < end <= len(text) for start, end in entity.mentions)
 

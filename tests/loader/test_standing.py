@@ -9,6 +9,7 @@ from newsgen.loader.fields import FrontMatter
 from newsgen.loader.paragraphs import split_paragraphs
 from newsgen.loader.sources import Text, decode
 from newsgen.loader.standing import digest_line, find_standing_lines
+from newsgen.loader.surroundings import Surroundings
 
 CALL = "Anyone who saw the boat is asked to call the harbour office."
 VISIT = "Visit harbourpost.example for more news of the coast."
@@ -83,7 +84,7 @@ def read(copy: str) -> Text:
 def test_a_line_that_recurs_is_boilerplate_and_nothing_is_lost() -> None:
     text = read(f"{STORY}{CALL}\n\n{VISIT}\n")
     standing = frozenset({digest_line(CALL)})
-    article = parse_article(text, FrontMatter(), standing=standing).article
+    article = parse_article(text, FrontMatter(), around=Surroundings(standing)).article
     assert article is not None
     assert [(b.kind, b.text, b.rule) for b in article.boilerplate][:1] == [
         ("contact", CALL, "recurs")

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsgen.loader.topic_drafts import fold_label, read_drafts
 from newsgen.loader.topics import (
     FLOOR,
     MOST,
@@ -119,6 +120,11 @@ def test_parents_and_labels() -> None:
         ("Climate", "climate-change"),
         ("Sports", "sport"),
         ("economy, business and finance", "economy-business-and-finance"),
+        ("Jobs and unions", "jobs-and-labour"),
+        ("Libraries", "books-and-writing"),
+        ("Public transport", "transport"),
+        ("Local government", "government"),
+        ("Weather", "weather-conditions"),
         ("sea shanties", None),
         ("", None),
     ],
@@ -144,6 +150,51 @@ def test_every_cue_can_fire() -> None:
         assert form == form.lower().strip()
         assert 1 <= len(form.split()) <= 3, form
         assert {weight for _, weight in cue.weights} <= {1.0, 2.0, 3.0}
+
+
+def test_a_name_belongs_to_one_heading_or_to_a_pair_of_upper_and_lower() -> None:
+    owners: dict[str, set[str]] = {}
+    for upper in read_drafts().values():
+        for draft in (upper, *upper.topics.values()):
+            for name in (draft.label, *draft.also):
+                assert fold_label(name) == slugify(name.replace("&", " and ")), name
+                owners.setdefault(fold_label(name), set()).add(draft.label)
+    shared = {name: labels for name, labels in owners.items() if len(labels) > 1}
+    assert shared == {"weather": {"Weather", "Weather conditions"}}
+
+
+@pytest.mark.parametrize(
+    ("topic", "body"),
+    [
+        ("weather-conditions", "The doses were kept in ice, in the cold, at 8 degrees Celsius."),
+        ("mining-and-metals", "She won gold and silver, and a copper pot with a diamond on it."),
+        ("schools", "He went to school in Ely, where a teacher gave him a bicycle."),
+        (
+            "books-and-writing",
+            "The book tells the story of a harbour. Its author sells fish by the mole.",
+        ),
+        ("water-and-drought", "The river rose; the cellar is dry again, and the water has gone."),
+    ],
+)
+def test_usual_signs_alone_do_not_make_a_topic_that_asks_for_a_strong_cue(
+    topic: str, body: str
+) -> None:
+    rest = " The boat lay at the mole, and nobody came." * 12
+    assert topic not in [found.id for found in find_topics("", body + rest)]
+
+
+@pytest.mark.parametrize(
+    ("topic", "body"),
+    [
+        ("weather-conditions", "The met office warned of snow, and of a cold wind on Monday."),
+        ("mining-and-metals", "The mining company digs copper from the old mine again."),
+        ("schools", "The headteacher closed the school, and each pupil was sent home."),
+        ("books-and-writing", "The novelist signed her book in the bookshop until it was dark."),
+        ("water-and-drought", "After the drought the reservoir is empty and the water is sold."),
+    ],
+)
+def test_a_strong_cue_makes_it(topic: str, body: str) -> None:
+    assert topic in [found.id for found in find_topics("", body)]
 
 
 @given(st.text(max_size=300), st.text(max_size=3000))

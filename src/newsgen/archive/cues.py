@@ -34,17 +34,20 @@ class FoundCue:
     cue: Cue
 
 
-def split_tokens(text: str, span: Span) -> list[Token]:
+def split_tokens(text: str, span: Span, vocabulary: Vocabulary | None = None) -> list[Token]:
     """The words of ``text[slice(*span)]``, with their places in `text`."""
-    starts = read_vocabulary().starts
+    starts = (vocabulary or read_vocabulary()).starts
     return [
         Token(_compare(match[0], starts), match.span()) for match in _TOKEN.finditer(text, *span)
     ]
 
 
-def find_cues(tokens: Sequence[Token]) -> Iterator[FoundCue]:
-    """The cues in `tokens`, longest first; a word is used once (``tax cut`` is no ``tax``)."""
-    vocabulary = read_vocabulary()
+def find_cues(tokens: Sequence[Token], vocabulary: Vocabulary | None = None) -> Iterator[FoundCue]:
+    """The cues in `tokens`, longest first; a word is used once (``tax cut`` is no ``tax``).
+
+    `vocabulary` is the built-in one if it is not given, and the same for both functions.
+    """
+    vocabulary = vocabulary or read_vocabulary()
     free = 0
     for at, token in enumerate(tokens):
         if at < free or token.word not in vocabulary.starts:

@@ -1,6 +1,6 @@
 """What the topic vocabulary misses: phrases of stories that have few topics or none.
 
-An editor reads the list and adds to ``data/topics.yaml`` what names a topic.
+An editor reads the list and adds to the site's ``topics.yaml`` what names a topic.
 """
 
 import math
@@ -17,6 +17,7 @@ from typing import Final
 from newsgen.archive.cues import Token, find_cues, split_tokens
 from newsgen.loader.folding import fold
 from newsgen.loader.quotes.lexicon import speech_verbs
+from newsgen.loader.vocabulary import Vocabulary
 from newsgen.records import Article, Body, Span
 
 FEW: Final = 1
@@ -82,7 +83,12 @@ class _Tally:
             self.example = self.example or path
 
 
-def find_uncovered(thin: Iterable[Article], others: Iterable[Article], most: int) -> Uncovered:
+def find_uncovered(
+    thin: Iterable[Article],
+    others: Iterable[Article],
+    most: int,
+    vocabulary: Vocabulary | None = None,
+) -> Uncovered:
     """The `most` phrases that set the `thin` stories apart from the `others`.
 
     Both are read once, `thin` first, and no article is kept. The score of a phrase is
@@ -94,8 +100,8 @@ def find_uncovered(thin: Iterable[Article], others: Iterable[Article], most: int
     Paragraphs that several stories share count once. Ties go by the alphabet: the same archive,
     the same list.
     """
-    tallies, weights = _count_thin(thin)
-    compared, number = _count_others(others, tallies)
+    tallies, weights = _count_thin(thin, vocabulary)
+    compared, number = _count_others(others, tallies, vocabulary)
     scale = _Scale(len(weights), sum(weights), number)
     phrases = [
         Phrase(text, tally.stories, compared[text], score, tally.example)
@@ -124,7 +130,9 @@ class _Scale:
         return tally.repeated * max(0.0, math.log(thin_rate / other_rate)) * rarity
 
 
-def _count_thin(articles: Iterable[Article]) -> tuple[dict[str, _Tally], list[float]]:
+def _count_thin(
+    articles: Iterable[Article], vocabulary: Vocabulary | None
+) -> tuple[dict[str, _Tally], list[float]]:
     """Tallies of the phrases that enough stories have, and the weight of each story."""
     tallies: dict[str, _Tally] = {}
     weights: list[float] = []
@@ -133,7 +141,7 @@ def _count_thin(articles: Iterable[Article]) -> tuple[dict[str, _Tally], list[fl
     for article in articles:
         weight = _WEIGHTS[min(len(article.topics), len(_WEIGHTS) - 1)]
         weights.append(weight)
-        for phrase, times in Counter(find_phrases(article, seen)).items():
+        for phrase, times in Counter(find_phrases(article, seen, vocabulary)).items():
             tallies.setdefault(phrase, _Tally()).add(times, weight, article.source.path)
         while len(tallies) > MOST_COUNTED:
             floor += 1
@@ -144,14 +152,16 @@ def _count_thin(articles: Iterable[Article]) -> tuple[dict[str, _Tally], list[fl
 
 
 def _count_others(
-    articles: Iterable[Article], tallies: Mapping[str, _Tally]
+    articles: Iterable[Article],
+    tallies: Mapping[str, _Tally],
+    vocabulary: Vocabulary | None,
 ) -> tuple[Counter[str], int]:
     """In how many stories each of the phrases stands, and how many stories there are."""
     counts: Counter[str] = Counter()
     number = 0
     for article in articles:
         number += 1
-        counts.update(tallies.keys() & set(find_phrases(article, set())))
+        counts.update(tallies.keys() & set(find_phrases(article, set(), vocabulary)))
     return counts, number
 
 
@@ -170,7 +180,9 @@ def _choose(ranked: Sequence[Phrase]) -> Iterator[Phrase]:
             yield phrase
 
 
-def find_phrases(article: Article, seen: set[int]) -> Iterator[str]:
+def find_phrases(
+    article: Article, seen: set[int], vocabulary: Vocabulary | None = None
+) -> Iterator[str]:
     """Words and pairs of words of a story that could name a topic that the vocabulary lacks.
 
     Left out: cues of the vocabulary, stop words, names that the record has, and whatever is not
@@ -187,12 +199,14 @@ def find_phrases(article: Article, seen: set[int]) -> Iterator[str]:
             continue
         if len(seen) < MOST_SEEN:
             seen.add(mark)
-        yield from _read_phrases(piece, names, mentions)
+        yield from _read_phrases(_free_tokens(piece.text, vocabulary), piece, names, mentions)
 
 
-def _read_phrases(piece: Body, names: frozenset[str], mentions: Sequence[Span]) -> Iterator[str]:
+def _read_phrases(
+    tokens: Iterable[Token], piece: Body, names: frozenset[str], mentions: Sequence[Span]
+) -> Iterator[str]:
     before: Token | None = None
-    for token in _free_tokens(piece.text):
+    for token in tokens:
         at = piece.span[0] + token.span[0]
         if not _is_telling(piece.text, token, names) or _is_inside(at, mentions):
             before = None
@@ -203,10 +217,12 @@ def _read_phrases(piece: Body, names: frozenset[str], mentions: Sequence[Span]) 
         before = token
 
 
-def _free_tokens(text: str) -> Iterator[Token]:
+def _free_tokens(text: str, vocabulary: Vocabulary | None) -> Iterator[Token]:
     """The words of `text` that are part of no cue."""
-    tokens = split_tokens(text, (0, len(text)))
-    taken = {n for cue in find_cues(tokens) for n in range(cue.first, cue.first + cue.size)}
+    tokens = split_tokens(text, (0, len(text)), vocabulary)
+    taken = {
+        n for cue in find_cues(tokens, vocabulary) for n in range(cue.first, cue.first + cue.size)
+    }
     return (token for number, token in enumerate(tokens) if number not in taken)
 
 

@@ -20,6 +20,7 @@ from newsgen.loader.front_matter import read_front_matter
 from newsgen.loader.load import load_article, read_seed_name
 from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.loader.sources import ARTICLES, Text, decode, read_bytes, scan_site
+from newsgen.loader.vocabulary import read_vocabulary
 
 WIDEST = 100
 """Columns used at most; longer rows are hard to read."""
@@ -71,7 +72,8 @@ def command(file: Path, field: str | None, site: Path | None, color: bool | None
         given = find_given(place.path, front)
         if place.override:
             given |= find_given(place.override, _read(place, place.override)[1])
-        _print(Story(parsed.article, text.text, given), name, color)
+        vocabulary = read_vocabulary(place.rules.topics)
+        _print(Story(parsed.article, text.text, given, vocabulary), name, color)
     if has_errors(parsed.issues):
         raise SystemExit(1)
 

@@ -17,7 +17,7 @@ from newsgen.commands.reading import read_site
 from newsgen.config import require_config
 from newsgen.errors import Severity
 from newsgen.executors import default_jobs
-from newsgen.loader.topics import upper_label
+from newsgen.loader.vocabulary import Vocabulary, load_topics, read_vocabulary
 from newsgen.records import Article
 
 OTHER = "Not in the vocabulary"
@@ -40,17 +40,24 @@ def command(site: Path, most: int, jobs: int) -> None:
     """List the topics of the archive, and phrases that the vocabulary lacks.
 
     The phrases are common in stories with one topic or none, and rare in the others. They show what
-    could be added to loader/data/topics.yaml. Nothing is written.
+    could be added to topics.yaml at the top of the site, which extends the built-in vocabulary.
+    Nothing is written.
     """
+    config = require_config(site)
     authority, _ = load_authority(site)
+    extra, mistakes = load_topics(site)
+    vocabulary = read_vocabulary(extra)
     with read_site(site, jobs) as (gathered, records):
-        archive, _ = build_site(gathered.cards, require_config(site), authority)
+        archive, _ = build_site(gathered.cards, config, authority, vocabulary)
         for line in describe_topics(archive):
             click.echo(line)
         if most:
-            for line in describe_uncovered(_find_uncovered(records, archive.cards, most)):
+            for line in describe_uncovered(
+                _find_uncovered(records, archive.cards, most, vocabulary)
+            ):
                 click.echo(line)
-    errors = sum(issue.severity is Severity.ERROR for issue in gathered.issues)
+    issues = (*gathered.issues, *mistakes)
+    errors = sum(issue.severity is Severity.ERROR for issue in issues)
     if errors:
         # Standard error, so that a list that is piped on stays a list.
         click.echo(f"{plural(errors, 'error')} left sources out: see `newsgen check`", err=True)
@@ -58,31 +65,41 @@ def command(site: Path, most: int, jobs: int) -> None:
 
 def describe_topics(site: Site) -> Iterator[str]:
     """The topics below their upper headings, with the number of their stories."""
+    topics, uppers = site.terms["topics"], site.uppers
+    yield f"{plural(len(topics), 'topic')} of {_count_stories(len(site.cards))}"
     groups: dict[str, list[Term]] = defaultdict(list)
-    for term in site.terms["topics"].values():
-        groups[upper_label(term.slug) or OTHER].append(term)
-    yield f"{plural(len(site.terms['topics']), 'topic')} of {_count_stories(len(site.cards))}"
-    for heading, terms in sorted(groups.items(), key=lambda group: (group[0] == OTHER, group[0])):
+    for term in topics.values():
+        if term.slug not in uppers:
+            groups[term.parent].append(term)
+    for upper in uppers.values():
+        yield from _describe_group(upper.label, len(upper.members), groups.pop(upper.slug, []))
+    for terms in groups.values():
         members = {number for term in terms for number in term.members}
-        yield ""
-        yield f"{len(members):>{_COUNT},}  {heading}"
-        for term in sorted(terms, key=lambda t: (-len(t.members), t.label.casefold())):
-            yield f"{len(term.members):>{_COUNT},}    {term.label}"
+        yield from _describe_group(OTHER, len(members), terms)
     bare = sum(not card.topics for card in site.cards)
     if bare:
         yield ""
         yield f"{bare:>{_COUNT},}  without a topic"
 
 
+def _describe_group(heading: str, count: int, terms: Sequence[Term]) -> Iterator[str]:
+    yield ""
+    yield f"{count:>{_COUNT},}  {heading}"
+    for term in sorted(terms, key=lambda t: (-len(t.members), t.label.casefold())):
+        yield f"{len(term.members):>{_COUNT},}    {term.label}"
+
+
 def _count_stories(number: int) -> str:
     return f"{number:,} {'story' if number == 1 else 'stories'}"
 
 
-def _find_uncovered(records: RecordReader, cards: Sequence[Card], most: int) -> Uncovered:
+def _find_uncovered(
+    records: RecordReader, cards: Sequence[Card], most: int, vocabulary: Vocabulary
+) -> Uncovered:
     """What the vocabulary misses; records are read one at a time."""
     thin = [card.key for card in cards if len(card.topics) <= FEW]
     others = [card.key for card in cards if len(card.topics) > FEW]
-    return find_uncovered(_read(records, thin), _read(records, others), most)
+    return find_uncovered(_read(records, thin), _read(records, others), most, vocabulary)
 
 
 def _read(reader: RecordReader, keys: Sequence[str]) -> Iterator[Article]:

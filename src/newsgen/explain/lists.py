@@ -7,6 +7,7 @@ from newsgen.archive.cues import find_cues, split_tokens
 from newsgen.explain.marks import Mark, find_lines, line_at
 from newsgen.explain.story import Explanation, Item, Note, Story
 from newsgen.loader.topics import topic_label, topic_parent
+from newsgen.loader.vocabulary import Vocabulary
 from newsgen.records import Article, Entity, Photo, Span, Topic
 
 _PROSE: Final = ("paragraph", "list", "quotation")
@@ -85,16 +86,16 @@ def _trace_name(story: Story, name: str, entity: Entity) -> tuple[str, str]:
 
 def explain_topics(story: Story) -> Explanation:
     """The topics, best first, with the cues that earned them; these are marked."""
-    topics = story.article.topics
-    items = tuple(_topic(story, number, topic) for number, topic in enumerate(topics, 1))
-    return Explanation("topics", items, tuple(_mark_cues(story, topics)))
+    topics, known = story.article.topics, story.vocabulary
+    items = tuple(_topic(story, number, topic, known) for number, topic in enumerate(topics, 1))
+    return Explanation("topics", items, tuple(_mark_cues(story, topics, known)))
 
 
-def _topic(story: Story, number: int, topic: Topic) -> Item:
-    parent = topic_parent(topic.id)
+def _topic(story: Story, number: int, topic: Topic, vocabulary: Vocabulary) -> Item:
+    parent = topic_parent(topic.id, vocabulary)
     given = topic.origin in ("front matter", "override")
     parts = (
-        ("under", topic_label(parent) if parent else None),
+        ("under", topic_label(parent, vocabulary) if parent else None),
         ("score", None if given else f"{topic.score:.1f}"),
         ("cues", ", ".join(topic.cues)),
     )
@@ -103,11 +104,11 @@ def _topic(story: Story, number: int, topic: Topic) -> Item:
     return Item(topic.label, origin, rule, 1.0 if given else None, _notes(parts), label)
 
 
-def _mark_cues(story: Story, topics: Sequence[Topic]) -> Iterator[Mark]:
+def _mark_cues(story: Story, topics: Sequence[Topic], vocabulary: Vocabulary) -> Iterator[Mark]:
     """Each cue where it stands, in the look of the best topic that it speaks for."""
     for span in _read_spans(story.article):
-        tokens = split_tokens(story.text, span)
-        for found in find_cues(tokens):
+        tokens = split_tokens(story.text, span, vocabulary)
+        for found in find_cues(tokens, vocabulary):
             numbers = [n for n, t in enumerate(topics, 1) if found.cue.text in t.cues]
             if numbers:
                 first, last = tokens[found.first], tokens[found.first + found.size - 1]

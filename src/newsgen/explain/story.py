@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 
 from newsgen.explain.marks import Mark, find_lines, line_at
 from newsgen.loader.fields import FrontMatter
+from newsgen.loader.vocabulary import Vocabulary, read_vocabulary
 from newsgen.records import Article, Origin, Span
 
 FIELDS: Final = (
@@ -64,6 +65,8 @@ class Story:
     text: str
     given: Mapping[str, str] = field(default_factory=dict)
     """Field, or ``quotes.q2`` → path of the file whose front matter gives it."""
+    vocabulary: Vocabulary = field(default_factory=read_vocabulary)
+    """The topics of the story's site."""
 
     def trace(self, name: str, rule: str) -> tuple[Origin, str]:
         """Origin of a value of the field `name`, and its rule or the file that gives it."""

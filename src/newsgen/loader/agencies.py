@@ -26,7 +26,8 @@ def _fold(printed: str) -> str:
 def _names() -> Mapping[str, str]:
     table: dict[str, str] = {}
     data = files("newsgen.loader").joinpath("data", "agencies.yaml").read_text(encoding="utf-8")
-    for row in yaml.safe_load(data):
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    for row in yaml.load(data, loader):
         for form in (row["name"], *row["aliases"]):
             table[_fold(str(form))] = str(row["name"])
     return MappingProxyType(table)

@@ -6,45 +6,29 @@ field by field, and the record says of each field which of them it came from.
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsgen import codes
 from newsgen.errors import Issue, issue_at, issue_in
-from newsgen.loader import blocks as block_rules
-from newsgen.loader import boilerplate, bylines, dates, headlines, names, photos, quotes, topics
-from newsgen.loader import standing as standing_copy
-from newsgen.loader.dateline import find_dateline
+from newsgen.loader import dates, names, photos, quotes, topics
+from newsgen.loader.dates import Publication
 from newsgen.loader.fields import FrontMatter
 from newsgen.loader.given import apply_front_matter
-from newsgen.loader.sources import Text
-from newsgen.records import (
-    Article,
-    Block,
-    Body,
-    BodyKind,
-    Boilerplate,
-    Byline,
-    Dateline,
-    Entity,
-    Provenance,
-    Quote,
-    Span,
+from newsgen.loader.parts import (
+    Parts,
+    find_body,
+    find_boilerplate,
+    find_bylines,
+    find_headline,
+    split_parts,
 )
+from newsgen.loader.sources import Text
+from newsgen.loader.surroundings import Surroundings
+from newsgen.records import Article, Entity, Provenance, Quote, Span, Topic
 
-BODY_KINDS: dict[str, BodyKind] = {
-    "paragraph": "paragraph",
-    "subheading": "subheading",
-    "list": "list",
-    "quotation": "quotation",
-    "code": "code",
-    "html": "html",
-    "rule": "rule",
-}
 _PROSE = ("paragraph", "list", "quotation")
 """Kinds of body in which quotations and names are looked for."""
-_DATELINE_REACH = 4
-"""A dateline opens one of the first paragraphs; notes and summaries may stand before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,40 +62,41 @@ def parse_article(
     text: Text,
     front: FrontMatter,
     override: Override | None = None,
-    standing: frozenset[int] = frozenset(),
+    around: Surroundings | None = None,
 ) -> Parsed:
     """The record of one text. Never raises on bad copy; what is wrong comes back as issues.
 
-    `standing` has the digests of the lines that recur in the archive.
+    `around` is what archive, publisher and site say of it; nothing by default.
     """
-    article, issues = _parse_copy(text, front, standing)
-    article, noted = apply_front_matter(article, front, text, "front matter")
+    around = around or Surroundings()
+    words = around.vocabulary
+    article, issues = _parse_copy(text, front, around)
+    article, noted = apply_front_matter(article, front, text, "front matter", words)
     issues += noted
     if override is not None:
         over = Text(replace(text.source, path=override.path), override.text)
-        article, noted = apply_front_matter(article, override.front, over, "override")
+        article, noted = apply_front_matter(article, override.front, over, "override", words)
         issues += noted
     return Parsed(article, tuple(issues))
 
 
 def _parse_copy(
-    text: Text, front: FrontMatter, standing: frozenset[int]
+    text: Text, front: FrontMatter, around: Surroundings
 ) -> tuple[Article, list[Issue]]:
     """What the text alone says; values of the front matter are not in it yet.
 
     A text without a body has a record too, so that nothing of it is lost, but it is an error.
     """
     path, copy = text.source.path, text.text
-    plain = _partition(text, front)
-    parts = standing_copy.mark_standing(copy, plain, standing)
-    headline, subheadline = _find_headline(copy, parts)
-    dateline, body = _find_body(copy, parts)
-    pictures = photos.read_photos(copy, parts)
+    parts = split_parts(text, front, around)
+    headline, subheadline = find_headline(parts)
+    dateline, body = find_body(parts)
+    pictures = photos.read_photos(copy, parts.blocks, parts.house)
+    order = around.house.dates if around.house else None
+    publication = dates.find_publication(copy, parts.blocks, dateline, order=order)
     issues: list[Issue] = []
     if not body and not pictures and not (front.photos and front.photos.value):
-        message = "the file has a headline and nothing else" if headline else "there is no text"
-        hint = "put the story below it, or remove the file"
-        issues.append(issue_in(codes.ONLY_HEADLINE, path, message, hint))
+        issues.append(_only_headline(path, headline))
     prose = [index for index, piece in enumerate(body) if piece.kind in _PROSE]
     spans = [body[index].span for index in prose]
     said = [replace(q, paragraph=prose[q.paragraph]) for q in quotes.find_quotes(copy, spans)]
@@ -126,113 +111,43 @@ def _parse_copy(
         source=text.source,
         headline=copy[slice(*headline)] if headline else None,
         subheadline=copy[slice(*subheadline)] if subheadline else None,
-        bylines=_find_bylines(copy, parts, dateline),
+        bylines=find_bylines(parts, dateline),
         dateline=dateline,
-        published=dates.find_published(copy, parts, dateline),
+        published=publication.published,
         photos=pictures,
         body=tuple(body),
         quotes=tuple(_with_person(quote, named.people) for quote in said),
-        boilerplate=_find_boilerplate(copy, plain, parts),
+        boilerplate=find_boilerplate(parts),
         people=named.people,
         places=named.places,
         organisations=named.organisations,
-        topics=topics.find_topics(title, "\n\n".join(copy[a:b] for a, b in spans)),
+        topics=_find_topics(title, "\n\n".join(copy[a:b] for a, b in spans), around, parts),
         slug=None,
         language=None,
         story=None,
         draft=False,
-        blocks=parts,
+        blocks=parts.blocks,
         provenance={},
+        aliases=(),
+        takedown=None,
     )
-    return replace(article, provenance=_provenance(article, headline, subheadline)), issues
+    known = _provenance(article, publication, headline, subheadline)
+    return replace(article, provenance=known), issues
 
 
-def _partition(text: Text, front: FrontMatter) -> tuple[Block, ...]:
-    """The blocks of the whole file, the head among them."""
-    markdown = text.source.format == "markdown"
-    parts = block_rules.partition(text.text, front.end, markdown=markdown)
-    if front.headline is not None:
-        parts = _without_headline(text.text, parts, front.headline.value)
-    head = (Block("front-matter", (0, front.end)),) if front.end else ()
-    return head + parts
+def _find_topics(title: str, body: str, around: Surroundings, parts: Parts) -> tuple[Topic, ...]:
+    """The topic of the section that the story is printed under, then those of its words."""
+    found = topics.find_topics(title, body, around.vocabulary)
+    sections = dict.fromkeys(line.topic for line in parts.house.values() if line.topic)
+    printed = topics.name_topics(sections, "parsed", around.vocabulary)
+    ids = {topic.id for topic in printed}
+    return (*printed, *(topic for topic in found if topic.id not in ids))
 
 
-def _without_headline(copy: str, parts: tuple[Block, ...], given: str) -> tuple[Block, ...]:
-    """The blocks of a text whose front matter gives the headline.
-
-    The text's first line is then its headline only where it says the same; else it is body.
-    """
-    return tuple(
-        replace(block, kind="subheading" if "#" in copy[block.span[0]] else "paragraph")
-        if block.kind in ("headline", "subheadline") and _differ(copy[slice(*block.span)], given)
-        else block
-        for block in parts
-    )
-
-
-def _differ(printed: str, given: str) -> bool:
-    return _plain(printed) != _plain(given)
-
-
-def _plain(words: str) -> str:
-    return "".join(c for c in words.casefold() if c.isalnum())
-
-
-def _find_headline(copy: str, parts: Sequence[Block]) -> tuple[Span | None, Span | None]:
-    headline = next((b.span for b in parts if b.kind == "headline"), None)
-    below = next((b.span for b in parts if b.kind == "subheadline"), None)
-    if headline is None:
-        return None, below
-    line, rest = headlines.read_headline(copy, headline)
-    return line, below or rest
-
-
-def _find_body(copy: str, parts: Iterable[Block]) -> tuple[Dateline | None, list[Body]]:
-    """The dateline and the body, the dateline cut off the paragraph that it opens."""
-    dateline: Dateline | None = None
-    body: list[Body] = []
-    tried = 0
-    for block in parts:
-        kind = BODY_KINDS.get(block.kind)
-        if kind is None:
-            continue
-        start, end = block.span
-        if kind == "paragraph" and dateline is None and tried < _DATELINE_REACH:
-            tried += 1
-            dateline = find_dateline(copy, block.span)
-            if dateline is not None and dateline.span is not None:
-                start = dateline.span[1]
-        if start < end:
-            body.append(Body(kind, copy[start:end], (start, end)))
-    return dateline, body
-
-
-def _find_boilerplate(
-    copy: str, plain: Sequence[Block], parts: Sequence[Block]
-) -> tuple[Boilerplate, ...]:
-    """Boilerplate by rules and by the archive, in the order of the text."""
-    ruled = boilerplate.read_boilerplate(copy, plain)
-    recurring = standing_copy.read_standing(copy, plain, parts)
-    return tuple(sorted((*ruled, *recurring), key=lambda item: item.span)) if recurring else ruled
-
-
-def _find_bylines(
-    copy: str, parts: Iterable[Block], dateline: Dateline | None
-) -> tuple[Byline, ...]:
-    """Bylines on lines of their own, and one before the dateline on its line."""
-    found = [
-        byline
-        for block in parts
-        if block.kind == "byline"
-        for byline in bylines.read_bylines(copy, block.span)
-    ]
-    opening = dateline.span[0] if dateline and dateline.span else -1
-    for block in parts:
-        if block.span[0] < opening < block.span[1]:
-            inline = bylines.find_inline_byline(copy, block.span)
-            if inline and inline[1] <= opening:
-                found += bylines.read_bylines(copy, inline)
-    return tuple(found)
+def _only_headline(path: str, headline: Span | None) -> Issue:
+    message = "the file has a headline and nothing else" if headline else "there is no text"
+    hint = "put the story below it, or remove the file"
+    return issue_in(codes.ONLY_HEADLINE, path, message, hint)
 
 
 def _unclosed(path: str, copy: str, at: int) -> Issue:
@@ -253,7 +168,7 @@ def _with_person(quote: Quote, people: Sequence[Entity]) -> Quote:
 
 
 def _provenance(
-    article: Article, headline: Span | None, subheadline: Span | None
+    article: Article, publication: Publication, headline: Span | None, subheadline: Span | None
 ) -> dict[str, Provenance]:
     """How each scalar field was found in the copy."""
     found: dict[str, Provenance] = {
@@ -269,5 +184,7 @@ def _provenance(
             "parsed", article.dateline.rule, spans, article.dateline.confidence
         )
     published = article.published
-    found["published"] = Provenance(published.origin, "dates", (), published.confidence)
+    found["published"] = Provenance(
+        published.origin, publication.rule, publication.spans, published.confidence
+    )
     return found

@@ -1,17 +1,18 @@
 """The lossless partition: every character of an article lies in exactly one block."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from newsgen.loader.boilerplate import classify
 from newsgen.loader.bylines import is_byline
+from newsgen.loader.house_lines import NO_LINES, HouseLine
 from newsgen.loader.markdown_blocks import split_markdown
 from newsgen.loader.paragraphs import split_paragraphs
 from newsgen.loader.photo_lines import find_photo
 from newsgen.loader.plain_blocks import is_date_line, read_kinds
 from newsgen.records import Block, BlockKind, Span
 
-__all__ = ["partition"]
+__all__ = ["partition", "split"]
 
 _CLEAR_KINDS = frozenset({"credits", "copyright", "correction", "update-note", "ad"})
 _MARKUP = re.compile(r"\]\(|<\w|\{\{")
@@ -21,16 +22,30 @@ _TOP_OF_MARKDOWN = 4
 """Paragraphs of a Markdown body in which a byline or a date may stand."""
 
 
-def partition(text: str, start: int = 0, *, markdown: bool = False) -> tuple[Block, ...]:
+def split(text: str, start: int = 0, *, markdown: bool = False) -> tuple[Span, ...]:
+    """The paragraphs of ``text[start:]``, whatever they are: the spans of its content blocks."""
+    if markdown:
+        return tuple(span for _, span in split_markdown(text, start))
+    return split_paragraphs(text, start)
+
+
+def partition(
+    text: str,
+    start: int = 0,
+    *,
+    markdown: bool = False,
+    house: Mapping[Span, HouseLine] = NO_LINES,
+) -> tuple[Block, ...]:
     """The blocks of ``text[start:]``: sorted, without gap or overlap, empty where no text is left.
 
     A content block spans one stripped paragraph; the white space around it is a ``blank`` block.
     Where nothing is recognised, everything is body: ``paragraph``. Any line end is understood.
+    `house` is what the article's house profile says of some paragraphs.
     """
     if markdown:
-        return _tile(text, start, _read_markdown(text, start))
+        return _tile(text, start, _read_markdown(text, start, house))
     spans = split_paragraphs(text, start)
-    return _tile(text, start, zip(read_kinds(text, spans), spans, strict=True))
+    return _tile(text, start, zip(read_kinds(text, spans, house), spans, strict=True))
 
 
 def _tile(text: str, start: int, content: Iterable[tuple[BlockKind, Span]]) -> tuple[Block, ...]:
@@ -47,12 +62,16 @@ def _tile(text: str, start: int, content: Iterable[tuple[BlockKind, Span]]) -> t
     return tuple(blocks)
 
 
-def _read_markdown(text: str, start: int) -> list[tuple[BlockKind, Span]]:
+def _read_markdown(
+    text: str, start: int, house: Mapping[Span, HouseLine]
+) -> list[tuple[BlockKind, Span]]:
     """Markdown's own blocks; a plain paragraph may still be a byline, a caption or boilerplate."""
     found: list[tuple[BlockKind, Span]] = []
     stories = 0
     for kind, span in split_markdown(text, start):
-        if kind == "paragraph":
+        if kind == "paragraph" and span in house:
+            kind = house[span].kind
+        elif kind == "paragraph":
             top = stories == 0 and len(found) < _TOP_OF_MARKDOWN
             kind = _read_paragraph(text, span, top=top)
         stories += kind == "paragraph"

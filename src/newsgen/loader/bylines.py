@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from newsgen.loader.agencies import find_agency
+from newsgen.loader.first_names import is_first_name
 from newsgen.loader.gazetteer import is_place
 from newsgen.records import Byline, Span
 
@@ -19,6 +20,15 @@ _PARTICLE = (
 )
 _WORD = r"(?:al-|el-|d['’]|O['’])?[A-ZÀ-ÞĀ-Ž][\w.'’\-]*"
 _PARTICLES = frozenset(_PARTICLE[3:-1].replace(r"\.?", "").split("|"))
+_FIRST_OF_LEADS = tuple("ABPRSTWb")
+"""First letters of what `_LEAD` matches."""
+
+_MOST_SPACES_IN_NAME = 7
+_MOST_SPACES_BEHIND_NAME = 14
+"""In a byline without ``By``: its role, its paper and the labels of the page."""
+
+_BARE_RULE = "name-below-headline"
+
 _NAME = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_WORD}){{0,5}}")
 
 _LEAD = re.compile(
@@ -44,6 +54,19 @@ _NOT_NAMES = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?:\s+\d|$)|The\b|Then\b|Now\b|This\b|That\b|These\b|Those\b|Popular\b|Order\b"
 )
+_OUTLET = re.compile(
+    r"(?:The )?(?:[A-ZÀ-Þ][\w.&'’-]*\s+){1,4}(?:and\s+[A-ZÀ-Þ]\w+\s+)?"
+    r"(?:Advertiser|Argus|Bugle|Bulletin|Chronicle|Courier|Dispatch|Echo|Enquirer|Examiner|Express|"
+    r"Gazette|Globe|Guardian|Herald|Independent|Inquirer|Journal|Lantern|Ledger|Mail|Mercury|"
+    r"Messenger|Mirror|Monitor|News|Observer|Packet|Post|Press|Radio|Recorder|Register|Review|"
+    r"Sentinel|Standard|Star|Sun|Telegraph|Times|Tribune|Weekly)"
+)
+"""``The Harbour Courier``, ``Fen Gazette``: a paper by the last word of its name."""
+
+_THE_OUTLET = re.compile(r"The(?: [A-ZÀ-Þ][\w.&'’-]*){1,4}")
+_NATIONS = frozenset({"England", "Northern Ireland", "Scotland", "Wales"})
+"""Behind a broadcaster they name a service, ``BBC Wales``; a city names a bureau."""
+
 _STAFF = frozenset({"staff", "agencies", "correspondent", "our correspondent", "news desk"})
 _SMALL_MAC = re.compile(r"\b(?:Mc|Mac)(?=[A-Z]{2})")
 """``McDONALD``: capitals but for the small letters of the prefix."""
@@ -81,9 +104,27 @@ def _capitalise(word: str) -> str:
     return _MC.sub(lambda m: m[1] + m[2].upper() + m[3], joined) if word[:2] == "MC" else joined
 
 
-def is_byline(line: str) -> bool:
-    """Whether a stripped line is a byline and nothing else."""
-    return bool(read_bylines(line, (0, len(line))))
+def is_byline(line: str, *, below_headline: bool = False) -> bool:
+    """Whether a stripped line is a byline and nothing else.
+
+    A name alone, or with a role or a paper that no list has, needs its place to tell: right below
+    the headline (``below_headline``).
+    """
+    if not _may_be_byline(line, below_headline):
+        return False
+    return any(below_headline or by.rule != _BARE_RULE for by in read_bylines(line, (0, len(line))))
+
+
+def _may_be_byline(line: str, below_headline: bool) -> bool:
+    """A cheap look: ``By``, or a name of few words, as a rule before a comma."""
+    if len(line) > _MOST_CHARACTERS:
+        return False
+    if (line[:1] in _FIRST_OF_LEADS and _LEAD.match(line)) or line.endswith("by"):
+        return True
+    name, comma, rest = line.partition(",")
+    if not comma and not below_headline:
+        return False
+    return name.count(" ") <= _MOST_SPACES_IN_NAME and rest.count(" ") <= _MOST_SPACES_BEHIND_NAME
 
 
 def continues_byline(line: str, below: str) -> bool:
@@ -98,7 +139,8 @@ def read_bylines(text: str, span: Span) -> tuple[Byline, ...]:
 
     Forms (needs.md, B01-B08): ``By Ana Ruiz``, ``By ANA RUIZ and TOM AKERS``, ``By Ana Ruiz,
     Political Correspondent``, ``By Ana Ruiz in Oslo``, ``Ana Ruiz, Reuters``, ``Written by Ana
-    Ruiz, CNN``, ``By Agence France-Presse``, ``By Ana Ruiz | Updated: …``.
+    Ruiz, CNN``, ``By Agence France-Presse``, ``By Ana Ruiz | Updated: …``; and ``Ana Ruiz``, ``Ana
+    Ruiz, Transport Editor, The Fen Post``, which only their place can tell (`is_byline`).
     """
     start, end = span
     if end - start > _MOST_CHARACTERS:
@@ -117,7 +159,9 @@ def read_bylines(text: str, span: Span) -> tuple[Byline, ...]:
     pieces = _split(body, start + offset)
     marked = bool(lead or tail)
     authors = _read_pieces(pieces, marked)
-    return authors if marked or _is_bare_byline(authors, pieces, comma="," in body) else ()
+    if marked or _is_bare_byline(authors, pieces, comma="," in body):
+        return authors
+    return _read_bare(authors, line)
 
 
 def _split(body: str, start: int) -> tuple[_Piece, ...]:
@@ -145,6 +189,23 @@ def _is_bare_byline(
     )
 
 
+def _read_bare(authors: tuple[Byline, ...], line: str) -> tuple[Byline, ...]:
+    """Names without ``By``, whose place has to tell: ``Ana Ruiz``, ``Ana Ruiz, Fen Post``."""
+    if line[-1] in ".,:;!?" or len(authors) > 2:
+        return ()
+    if not all(_is_bare_name(author.name) for author in authors):
+        return ()
+    return tuple(replace(a, rule=_BARE_RULE, confidence=0.6) for a in authors)
+
+
+def _is_bare_name(name: str) -> bool:
+    """Two words, or three with a known first name; not ``Virginia Beach``, not ``Fen Post``."""
+    words = name.split()
+    if len(words) == 2 or (len(words) == 3 and is_first_name(words[0])):
+        return not (is_place(name) or _OUTLET.fullmatch(name) or find_agency(name).known)
+    return False
+
+
 def _read_pieces(pieces: tuple[_Piece, ...], marked: bool) -> tuple[Byline, ...]:
     authors: list[Byline] = []
     for piece in pieces:
@@ -164,6 +225,8 @@ def _describe(authors: list[Byline], text: str) -> list[Byline] | None:
     if agency.known:
         return [replace(a, organisation=a.organisation or agency.name) for a in authors]
     organisation, rest = _split_agency(text)
+    if _is_outlet(text) or (organisation and rest in _NATIONS):
+        return [replace(a, organisation=a.organisation or text) for a in authors]
     if organisation and is_place(rest):
         return [
             replace(a, organisation=a.organisation or organisation, place=a.place or rest)
@@ -177,6 +240,13 @@ def _describe(authors: list[Byline], text: str) -> list[Byline] | None:
     if authors[-1].organisation and is_place(text):
         return [replace(a, place=a.place or text) for a in authors]
     return None
+
+
+def _is_outlet(text: str) -> bool:
+    """``The Harbour Courier``; but ``Tom Post`` is a person."""
+    if _THE_OUTLET.fullmatch(text):
+        return _ROLE.search(text) is None
+    return _OUTLET.fullmatch(text) is not None and not is_first_name(text.split(maxsplit=1)[0])
 
 
 def _split_agency(text: str) -> tuple[str | None, str]:
@@ -201,6 +271,8 @@ def _read_author(piece: _Piece, marked: bool) -> Byline | None:
         return Byline(text, None, agency.name, place, span, "organisation-byline", 0.9)
     if text.casefold() in _STAFF or text.casefold().removesuffix("s").endswith("staff writer"):
         return Byline(text, text, organisation, place, span, "staff-byline", 0.8)
+    if marked and _is_outlet(text):
+        return Byline(text, None, text, place, span, "organisation-byline", 0.9)
     words = text.split()
     if len(words) < 2 or len(words) > 6 or not _NAME.fullmatch(text) or _NOT_NAMES.match(text):
         return None

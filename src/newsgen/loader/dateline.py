@@ -41,6 +41,9 @@ _GAP = re.compile(r"[\s\-–—|]+")
 _SPACE = re.compile(r"\s+")
 _VESSEL = re.compile(r"(?:ABOARD|ON BOARD|WITH|NEAR|OFF|OUTSIDE)\b")
 
+_WIRE = re.compile(r"(?:WIRE|NEWS|PRESS|PRESSE|AGENCY|AGENCIA)$", re.I)
+"""How the name of an agency ends."""
+
 _STORY = re.compile(r"[\"“”‘'«<\[(]*[A-ZÀ-ÞĀ-Ž0-9$£€#@]|[\"“‘'«<…]")
 """How a story starts: a capital, a figure or a quote mark."""
 
@@ -124,7 +127,7 @@ def _judge(parts: Parts, mark: str, story: str) -> tuple[str, float] | None:
         sure = capitals or parts.region is not None or is_place(places[0])
         return ("place-and-date", 0.95) if sure else None
     if parts.agencies:
-        return ("place-and-unknown-agency", 0.8) if capitals and is_place(places[0]) else None
+        return _judge_unknown_agency(parts, mark) if capitals else None
     if any(place in _not_places() or len(place) < 3 for place in places):
         return None
     if parts.region:
@@ -146,6 +149,14 @@ def _judge_agency(parts: Parts, mark: str, story: str) -> tuple[str, float] | No
     if not all(agency.known for agency in parts.agencies) or not _STORY.match(story):
         return None
     return "agency-without-dash", 0.95
+
+
+def _judge_unknown_agency(parts: Parts, mark: str) -> tuple[str, float] | None:
+    """``OSLO (FENWIRE) - ``; a small town needs a region, or an agency that sounds like one."""
+    if is_place(parts.places[0]) or (parts.region and is_region(parts.region)):
+        return "place-and-unknown-agency", 0.8
+    named = len(parts.places) == 1 and all(_WIRE.search(agency.text) for agency in parts.agencies)
+    return ("place-and-unknown-agency", 0.7) if named and mark != ":" else None
 
 
 def _judge_region(parts: Parts, capitals: bool, mark: str) -> tuple[str, float] | None:

@@ -10,10 +10,12 @@ import yaml
 
 from newsgen import codes
 from newsgen.config import is_language
+from newsgen.errors import Code, locate
+from newsgen.loader.addresses import find_fault, read_address
 from newsgen.loader.fields import FrontMatter, Given, QuoteGiven
 from newsgen.loader.given_dates import GivenDate, read_date
 from newsgen.located_yaml import Entry, Reader, is_empty
-from newsgen.records import Byline, Credit, Photo, Span
+from newsgen.records import Alias, Byline, Credit, Photo, Span, Takedown
 
 T = TypeVar("T")
 
@@ -45,6 +47,9 @@ class FieldReader:
             story=self._text("story"),
             draft=self._boolean("draft"),
             id=self._id(),
+            aliases=self._items("aliases", self._alias),
+            takedown=self._takedown(),
+            house=self._text("house"),
             seed=self._seed(),
         )
 
@@ -160,6 +165,24 @@ class FieldReader:
         self.reader.report_at(codes.WRONG_TYPE, self.entries["id"].value, message, hint)
         return None
 
+    def _alias(self, node: yaml.Node) -> Alias | None:
+        written = self.reader.string(node)
+        if written is None:
+            return None
+        fault = find_fault(written)
+        if fault:
+            hint = "write the part below the site's root: `/2019/old-name/`"
+            self.reader.report_at(codes.UNSAFE_ALIAS, node, f"`{written}` {fault}", hint)
+            return None
+        line, _, _ = locate(self.reader.text, self.reader.span(node)[0])
+        return Alias(read_address(written), line)
+
+    def _takedown(self) -> Given[Takedown] | None:
+        node = self._node("takedown")
+        if node is None:
+            return None
+        return Given.of(self.reader, node, read_takedown(self.reader, node, codes.WRONG_TYPE))
+
     def _language(self) -> Given[str] | None:
         given = self._text("language")
         if given is None or is_language(given.value):
@@ -186,6 +209,25 @@ _DATE_MESSAGES = {
     codes.WRONG_TYPE.id: "`{}` is not a date",
 }
 _QUOTE_KINDS: Sequence[str] = ("speech", "fragment", "scare", "title", "unattributed")
+
+
+def read_takedown(reader: Reader, node: yaml.Node, wrong: Code) -> Takedown | None:
+    """A takedown: its reason alone, or ``{reason: …, date: …}``; mistakes go to the reader."""
+    if isinstance(node, yaml.MappingNode):
+        fields = reader.fields(node, ("reason", "date")) or {}
+        values = {name: reader.string(entry.value) for name, entry in fields.items()}
+        reason, date = values.get("reason"), values.get("date")
+    else:
+        reason, date = reader.string(node), None
+    if not reason or reason.casefold() in ("true", "yes"):
+        reader.report_at(wrong, node, "a takedown needs a `reason`", "write a sentence for readers")
+        return None
+    given = read_date(date) if date else None
+    if isinstance(given, Code):
+        message = _DATE_MESSAGES[given.id].format(date)
+        reader.report_at(wrong, fields["date"].value, message, "write 2021-07-24")
+        return None
+    return Takedown(reason, given.value if given else None)
 
 
 def _byline(

@@ -7,7 +7,7 @@ import yaml
 
 from newsgen.loader.given_dates import GivenDate
 from newsgen.located_yaml import Reader
-from newsgen.records import Byline, Photo, Span
+from newsgen.records import Alias, Byline, Photo, Span, Takedown
 
 T = TypeVar("T")
 
@@ -28,6 +28,9 @@ FIELDS = (
     "story",
     "draft",
     "id",
+    "aliases",
+    "takedown",
+    "house",
     "seed",
 )
 ALIASES = {
@@ -90,4 +93,8 @@ class FrontMatter:
     story: Given[str] | None = None
     draft: Given[bool] | None = None
     id: Given[str] | None = None
+    aliases: Given[tuple[Alias, ...]] | None = None
+    takedown: Given[Takedown] | None = None
+    house: Given[str] | None = None
+    """The house profile that the text is read by."""
     seed: Given[str] | None = None

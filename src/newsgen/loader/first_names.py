@@ -39,7 +39,8 @@ def _entry(word: str) -> str | None:
     """The mark of the lists: ``f``, ``m`` or ``-``; None for an unknown name."""
     known = _read_names()
     folded = fold(word)
-    return known.get(folded) or known.get(folded.partition("-")[0])
+    found = known.get(folded)
+    return known.get(folded.partition("-")[0]) if found is None and "-" in folded else found
 
 
 @cache

@@ -11,7 +11,8 @@ from newsgen.loader.fields import FrontMatter, Given, QuoteGiven
 from newsgen.loader.given_dates import GivenDate
 from newsgen.loader.photo_credits import read_credit
 from newsgen.loader.sources import Text
-from newsgen.loader.topics import read_vocabulary, topic_label
+from newsgen.loader.topics import name_topics
+from newsgen.loader.vocabulary import Vocabulary
 from newsgen.records import (
     Article,
     Byline,
@@ -25,7 +26,6 @@ from newsgen.records import (
     QuoteKind,
     Span,
     Speaker,
-    Topic,
 )
 from newsgen.slugs import sameness, slugify
 
@@ -33,7 +33,7 @@ GivenBy = Literal["front matter", "override"]
 
 
 def apply_front_matter(
-    article: Article, front: FrontMatter, text: Text, origin: GivenBy
+    article: Article, front: FrontMatter, text: Text, origin: GivenBy, vocabulary: Vocabulary
 ) -> tuple[Article, list[Issue]]:
     """`article` with each field that `front` gives, and what does not fit.
 
@@ -58,22 +58,27 @@ def apply_front_matter(
         people=people,
         places=_entities(front.places, article.places, origin),
         organisations=_entities(front.organisations, article.organisations, origin),
-        topics=_topics(front.topics.value, origin) if front.topics else article.topics,
+        topics=name_topics(front.topics.value, origin, vocabulary)
+        if front.topics
+        else article.topics,
         slug=front.slug.value if front.slug else article.slug,
         language=front.language.value if front.language else article.language,
         story=front.story.value if front.story else article.story,
         draft=front.draft.value if front.draft else article.draft,
+        aliases=front.aliases.value if front.aliases else article.aliases,
+        takedown=front.takedown.value if front.takedown else article.takedown,
         provenance=article.provenance | _provenance(front, text, origin),
     ), issues
 
 
 _SCALARS = ("id", "headline", "subheadline", "dateline", "slug", "language", "story", "draft")
+_LATER = ("aliases", "takedown")
 
 
 def _provenance(front: FrontMatter, text: Text, origin: GivenBy) -> dict[str, Provenance]:
     rule = f"{text.source.path}"
     found = {}
-    for name in (*_SCALARS, "date"):
+    for name in (*_SCALARS, *_LATER, "date"):
         given = getattr(front, name)
         if given is not None:
             span = _span(given.span, origin)
@@ -169,18 +174,6 @@ def _link_speakers(quotes: Sequence[Quote], people: Sequence[Entity]) -> tuple[Q
 
 def _credit(printed: str) -> Credit:
     return read_credit(printed, (0, len(printed)))
-
-
-def _topics(labels: Sequence[str], origin: GivenBy) -> tuple[Topic, ...]:
-    """Topics by label; one that the vocabulary has takes its id and its label."""
-    found: dict[str, Topic] = {}
-    for label in labels:
-        known = read_vocabulary().find_label_id(label)
-        slug = known or slugify(label)
-        if slug and slug not in found:
-            shown = topic_label(known) if known else " ".join(label.split())
-            found[slug] = Topic(slug, shown, 1.0, (), origin)
-    return tuple(found.values())
 
 
 def _entities(

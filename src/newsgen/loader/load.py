@@ -11,13 +11,15 @@ from pathlib import Path
 from newsgen import codes
 from newsgen.errors import Issue, has_errors, issue_at
 from newsgen.loader.article import Override, Parsed, parse_article
+from newsgen.loader.blocks import split
 from newsgen.loader.fields import FrontMatter
 from newsgen.loader.front_matter import read_front_matter
-from newsgen.loader.markdown_blocks import split_markdown
-from newsgen.loader.paragraphs import split_paragraphs
+from newsgen.loader.houses import find_house
 from newsgen.loader.site_rules import SiteRules
 from newsgen.loader.sources import ARTICLES, Text, Unread, decode, read_bytes
 from newsgen.loader.standing import StandingLine, find_standing_lines
+from newsgen.loader.surroundings import Surroundings
+from newsgen.loader.vocabulary import read_vocabulary
 from newsgen.records import Article, Span
 
 
@@ -59,10 +61,38 @@ def load_article(
         issues += over_issues
     if text is None or has_errors(issues):
         return Loaded(Parsed(None, issues), digest, over_digest)
-    parsed = parse_article(text, front, over, standing)
+    around, wrong = _look_around(path, text, front, over, rules, standing)
+    issues += wrong
+    if wrong:
+        return Loaded(Parsed(None, issues), digest, over_digest)
+    parsed = parse_article(text, front, over, around)
     lines = find_standing_lines(text.text, _content(parsed.article))
     parsed = Parsed(parsed.article, issues + parsed.issues)
     return Loaded(parsed, digest, over_digest, lines=lines)
+
+
+def _look_around(
+    path: str,
+    text: Text,
+    front: FrontMatter,
+    over: Override | None,
+    rules: SiteRules,
+    standing: frozenset[int],
+) -> tuple[Surroundings, tuple[Issue, ...]]:
+    """What is said of a text beside itself; its override names its house first, its path last."""
+    house, issues = find_house(rules.houses, path), []
+    places = [(over.path, over.text, over.front)] if over else []
+    places.append((path, text.text, front))
+    for file, words, given in reversed(places):
+        if given.house is not None:
+            named = given.house.value
+            house = next((item for item in rules.houses if item.name == named), None)
+            if house is None:
+                message = f"there is no house `{named}`"
+                hint = f"there are {', '.join(item.name for item in rules.houses)}"
+                at = given.house.span[0]
+                issues.append(issue_at(codes.UNKNOWN_HOUSE, file, words, at, message, hint))
+    return Surroundings(standing, house, read_vocabulary(rules.topics)), tuple(issues)
 
 
 def read_lines_of(root: Path, path: str, rules: SiteRules) -> tuple[StandingLine, ...]:
@@ -78,10 +108,8 @@ def _content(article: Article | None) -> list[Span]:
 
 
 def _find_lines(text: Text, front: FrontMatter) -> tuple[StandingLine, ...]:
-    copy = text.text
-    if text.source.format == "markdown":
-        return find_standing_lines(copy, [span for _, span in split_markdown(copy, front.end)])
-    return find_standing_lines(copy, split_paragraphs(copy, front.end))
+    markdown = text.source.format == "markdown"
+    return find_standing_lines(text.text, split(text.text, front.end, markdown=markdown))
 
 
 def read_seed_name(root: Path, path: str, rules: SiteRules) -> tuple[str, str]:

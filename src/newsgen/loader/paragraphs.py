@@ -10,7 +10,7 @@ from newsgen.loader.headlines import joins_headline
 from newsgen.loader.photo_lines import starts_with_credit
 from newsgen.records import Span
 
-__all__ = ["Line", "read_lines", "split_paragraphs"]
+__all__ = ["BULLETS", "Line", "read_lines", "split_paragraphs"]
 
 _NARROWEST, _WIDEST = 30, 132
 """Widths, in characters, between which copy was wrapped by hand or by a teleprinter; 132 is the
@@ -25,7 +25,7 @@ _LEAST_FULL = 0.5
 _STOPS = '.!?:"”’'
 """What ends a sentence; in wrapped copy most lines end inside one."""
 
-_BULLETS = ("- ", "* ", "• ", "– ", "— ", "· ", "+ ", "o ")
+BULLETS = ("- ", "* ", "• ", "– ", "— ", "· ", "+ ", "o ")
 
 
 class Line(NamedTuple):
@@ -64,7 +64,10 @@ def split_paragraphs(text: str, start: int) -> tuple[Span, ...]:
     width = _find_width(text, chunks)
     spans: list[Span] = []
     for number, chunk in enumerate(chunks):
-        spans.extend(_split_chunk(text, chunk, width, first=number == 0))
+        if len(chunk) == 1:
+            spans.append((chunk[0].start, chunk[0].end))
+        else:
+            spans.extend(_split_chunk(text, chunk, width, first=number == 0))
     return tuple(spans)
 
 
@@ -84,6 +87,8 @@ def _chunk(lines: Sequence[Line | None]) -> list[list[Line]]:
 
 def _find_width(text: str, chunks: Sequence[Sequence[Line]]) -> int | None:
     """The width at which the copy was wrapped; None where it was not."""
+    if any(line.end - line.start > 2 * _WIDEST for chunk in chunks for line in chunk):
+        return None
     widths = sorted(line.width for chunk in chunks for line in chunk)
     if len(widths) < 3:
         return None
@@ -107,7 +112,10 @@ def _split_chunk(text: str, chunk: Sequence[Line], width: int | None, *, first: 
     spans: list[Span] = []
     for number, line in enumerate(chunk):
         before = chunk[number - 1] if number else None
-        if before is not None and _goes_on(text, before, line, width, first and len(spans) == 1):
+        if before is not None and (
+            _goes_on(text, before, line, width, first and len(spans) == 1)
+            or _is_next_item(text, spans[-1][0], line)
+        ):
             spans[-1] = (spans[-1][0], line.end)
         else:
             spans.append((line.start, line.end))
@@ -121,13 +129,26 @@ def _goes_on(text: str, before: Line, line: Line, width: int | None, headline: b
         return joins_headline(last, here)
     if last[:2] in ("By", "BY", "by") and continues_byline(last, here):
         return True
-    if last.startswith("(") and ")" not in last and len(last) <= _WIDEST:
+    if _leaves_bracket_open(last, here):
         return True
-    if here.startswith(_BULLETS) or starts_with_credit(here) or _stands_alone(here):
+    if here.startswith(BULLETS) or starts_with_credit(here) or _stands_alone(here):
         return False
     if width is not None:
         return line.indent <= before.indent and _is_full(text, before, line, width)
     return here[0].islower() and before.width <= _WIDEST and last[-1] not in '.!?:"”’'
+
+
+def _leaves_bracket_open(last: str, here: str) -> bool:
+    """``Crowds wait. (Photo by Ana Ruiz via`` above ``Getty Images)``; a line of moderate width."""
+    at = last.rfind("(")
+    if at < 0 or len(last) > _WIDEST or ")" in last[at:]:
+        return False
+    return at == 0 or ")" in here[:_WIDEST]
+
+
+def _is_next_item(text: str, start: int, line: Line) -> bool:
+    """Whether ``line`` is an item of the list that opened at ``start``: one paragraph with it."""
+    return text.startswith(BULLETS, line.start) and text.startswith(BULLETS, start)
 
 
 def _stands_alone(line: str) -> bool:

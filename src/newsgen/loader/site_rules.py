@@ -3,8 +3,12 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from newsgen import codes
 from newsgen.config import Config, FrontMatterConfig
-from newsgen.errors import Issue
+from newsgen.errors import Code, Issue, issue_in
+from newsgen.loader.house_files import HOUSES_FILE, read_houses, shipped_houses
+from newsgen.loader.houses import House
+from newsgen.loader.vocabulary import load_topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +19,24 @@ class SiteRules:
     """
 
     front_matter: FrontMatterConfig = field(default_factory=FrontMatterConfig)
+    topics: str = ""
+    """The text of topics.yaml; workers build the vocabulary from it once."""
+    houses: tuple[House, ...] = field(default_factory=shipped_houses)
 
 
 def load_site_rules(root: Path, config: Config) -> tuple[SiteRules, tuple[Issue, ...]]:
     """The rules of the site at `root`, and all that is wrong with their files."""
-    return SiteRules(config.front_matter), ()
+    text, issues = _read(root, HOUSES_FILE, codes.HOUSES_YAML)
+    houses, found = read_houses(text)
+    topics, wrong = load_topics(root)
+    return SiteRules(config.front_matter, topics, houses), issues + found + wrong
+
+
+def _read(root: Path, name: str, unreadable: Code) -> tuple[str, tuple[Issue, ...]]:
+    """The text of a file at the top of the site; empty where there is none."""
+    try:
+        return (root / name).read_text(encoding="utf-8-sig"), ()
+    except FileNotFoundError:
+        return "", ()
+    except (OSError, UnicodeDecodeError) as error:
+        return "", (issue_in(unreadable, name, str(error)),)

@@ -31,11 +31,20 @@ CONFIDENCE: Final = 0.85
 
 _NUMBER: Final = r"\d{3}[-.) ]{1,2}\d{3}[-. ]\d{4}"
 """Of a telephone, as North America writes it."""
-_ADDRESS: Final = re.compile(
-    r"\b(?:[Yy]ou(?:r|rs)?|[Oo]urs?|us|[Ww]e)\b|(?:is|are) asked to\b|"
-    r"(?:^|[.!] )(?:Visit|Click|Tap|Subscribe|Follow|Call|Contact|E-?mail|Download|View|Watch|"
-    r"Read|Listen)\b|[Nn]ewsletter|https?://|\b[Ww][Ww][Ww]\.|\w@\w|©|[Cc]opyright|" + _NUMBER
+_PHONE: Final = re.compile(_NUMBER)
+_PRONOUNS: Final = (
+    "you You your Your yours our Our ours us we We you'll you’ll You'll You’ll "
+    "we'll we’ll We'll We’ll we're we’re We're We’re"
 )
+_ADDRESSED: Final = frozenset(
+    word + stop for word in _PRONOUNS.split() for stop in ("", ".", ",", "!", ":")
+)
+_ORDERS: Final = frozenset(
+    ("Visit", "Click", "Tap", "Subscribe", "Follow", "Call", "Contact", "Email", "E-mail",
+     "Download", "View", "Watch", "Read", "Listen")
+)  # fmt: skip
+"""They speak to the reader where they open a sentence."""
+_SIGNS: Final = ("http", "www.", "WWW.", "@", "©", "opyright", "ewsletter", "asked to ")
 _CALL: Final = re.compile(
     rf"\b(?:call|contact|hotline|e-?mail|tips?|asked to)\b|{_NUMBER}", re.IGNORECASE
 )
@@ -89,13 +98,23 @@ def _could_recur(text: str, start: int, end: int, *, ends: bool) -> bool | None:
     if end - start > LONGEST:
         return None
     printed = text[start:end]
-    if len(printed.split(maxsplit=FEWEST_WORDS)) < FEWEST_WORDS or printed.endswith((":", "?")):
+    words = printed.split()
+    if len(words) < FEWEST_WORDS or printed.endswith((":", "?")) or _SPEECH.search(printed):
         return None
-    if _SPEECH.search(printed):
-        return None
-    if _ADDRESS.search(printed):
+    if _addresses(printed, words):
         return True
     return False if ends and not _TELLS.search(printed) else None
+
+
+def _addresses(printed: str, words: Sequence[str]) -> bool:
+    """Whether a line speaks to the reader or of the paper. Cheap tests come first."""
+    if not _ADDRESSED.isdisjoint(words) or any(map(printed.__contains__, _SIGNS)):
+        return True
+    if not _ORDERS.isdisjoint(words):
+        openings = (w for b, w in pairwise((".", *words)) if b.endswith((".", "!")))
+        if not _ORDERS.isdisjoint(openings):
+            return True
+    return _PHONE.search(printed) is not None
 
 
 def _look_past(lines: tuple[StandingLine, ...]) -> tuple[StandingLine, ...]:

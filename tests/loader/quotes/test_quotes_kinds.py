@@ -13,13 +13,24 @@ KINDS = {
     "title": ('The film "Nights in Oslo" opened.', "title"),
     "title after a verb of speech": ('Ruiz said that "Nights in Oslo" opened.', "title"),
     "sentence of nobody": ('In the hall: "All hope is gone in this town now."', "unattributed"),
+    "full stop outside": ('Ruiz said: "We have gone to the port".', "speech"),
+    "so-called": ('The so-called "Queen of Oslo" sang.', "scare"),
+    "ship": ('The ferry "Alma" sails.', "title"),
+    "title after and": ("Among them are “Nights in Oslo” and “Alma.” Rain fell.", "title"),
+    "things that carry words": ('A board on the gate read "All is lost".', "unattributed"),
+    "the words on a sheet": (
+        'From it a sheet hung with the words "Thank you, we go on".',
+        "unattributed",
+    ),
+    "words on a tape": ('It stood on a tape marked "Songs, various".', "scare"),
+    "a word in a relative clause": ('The "gift" is that.', "scare"),
     "inscription": ('A sign read "Beware of the ships".', "unattributed"),
 }
 
 
 @pytest.mark.parametrize(("text", "kind"), KINDS.values(), ids=KINDS)
 def test_kinds(text: str, kind: str) -> None:
-    (quote,) = read(text)
+    quote = read(text)[-1]
     assert quote.kind == kind
     assert (quote.speaker is not None) == (kind in ("speech", "fragment"))
 

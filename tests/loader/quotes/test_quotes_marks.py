@@ -30,7 +30,16 @@ PAIRS = {
     "possessive plural": ("The players' bus and the boys' hats.", []),
     "decade": ("In the '90s, and the '80s, it grew.", []),
     "elision": ("Rock 'n' roll, 'em all, 'tis late.", []),
-    "single without punctuation inside": ("The 'big' plan.", []),
+    "single without punctuation inside": ("The 'big' plan.", ["'big'"]),
+    "fragment before a comma": ("It was ‘not ready’, and late.", ["‘not ready’"]),
+    "fragment before a stop": ("Ruiz called it 'a rumour'. Rain fell.", ["'a rumour'"]),
+    "plural possessive": ("The workers' union and the 'big' plan.", ["'big'"]),
+    "possessive inside": ("He called it 'the workers' fault' then.", ["'the workers' fault'"]),
+    "plural at the end": ("She saw ‘reckless cowards’ and left.", ["‘reckless cowards’"]),
+    "plural before a noun": ("She saw ‘reckless cowards’ there.", ["‘reckless cowards’"]),
+    "number first": ("It is '800,000 years old', he said.", ["'800,000 years old'"]),
+    "dropped letters": ("'Ello, 'course, the boys' club.", []),
+    "end far away": ("An 'odd day. Rain fell. The port's, it shut' it.", []),
     "contractions": ("It isn't, and they don't, he's sure.", []),
 }
 

@@ -109,7 +109,6 @@ def test_what_stands_for_a_person_gets_the_name(text: str, name: str) -> None:
 OPEN = {
     "it without anybody": ('Rain fell.\n"We go on," it said.', "it"),
     "it after a plain first word": ('Often ships leave.\n"We go on," it said.', "it"),
-    "a firm nobody named": ('"We go on," the firm said.', "the firm"),
     "a singer without a name": (
         'Ana Ruiz met a singer from Oslo.\n"We go on," the singer said.',
         "the singer",
@@ -118,9 +117,13 @@ OPEN = {
         '"We go on," the 41-year-old said.',
         "the 41-year-old",
     ),
-    "the airline, only a newspaper named": (
-        'Mr Haddad told the BBC of rain. The BBC asked. At the BBC all left.\n"No," the firm said.',
-        "the firm",
+    "somebody brought in without a name": (
+        'Mrs Ruiz won.\nA neighbour of the port heard it. "We go on," she said.',
+        "A neighbour of the port",
+    ),
+    "an office that nobody is named with": (
+        '"We go on," said Musa Haddad.\nThe port’s chairman laughed. "We stay," he said.',
+        "The port’s chairman",
     ),
     "she after a man with a title": ('Mr Mel Petit won. "We go on," she said.', "she"),
 }
@@ -131,6 +134,25 @@ def test_what_may_stand_for_anybody_stays_open(text: str, name: str) -> None:
     speaker = read(text)[-1].speaker
     assert speaker is not None
     assert (speaker.name, speaker.anonymous) == (name, True)
+
+
+UNNAMED_BODIES = {
+    "a firm nobody named": ('"We go on," the firm said.', "the firm"),
+    "the airline, only a newspaper named": (
+        'Mr Haddad told the BBC of rain. The BBC asked. At the BBC all left.\n"No," the firm said.',
+        "the firm",
+    ),
+    "an army": ('"We go on," the army of the north said.', "the army of the north"),
+    "a document": ('"We go on," a statement said.', "a statement"),
+    "a report": ('The report calls it "a cold and early end".', "The report"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), UNNAMED_BODIES.values(), ids=UNNAMED_BODIES)
+def test_a_body_or_a_document_is_not_anonymous(text: str, name: str) -> None:
+    speaker = read(text)[-1].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.anonymous) == (name, False)
 
 
 OUTSIDE = {

@@ -34,6 +34,8 @@ _NUMBERS: Final = (
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
     "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
+_TOGETHER: Final = 3
+"""Phrases with one first word that are looked for by it."""
 _SENTENCE: Final = 160
 """Characters on either side in which an event belongs to its "years ago"."""
 
@@ -43,8 +45,6 @@ class Term:
     """Words that a day, or an office, gives a time to."""
 
     said: tuple[str, ...]
-    openings: frozenset[str]
-    """The first word of each of them."""
     what: str
     start: datetime.date
     end: datetime.date | None
@@ -74,9 +74,12 @@ def find_era(text: str) -> Era:
 
     Older offices give no end: a story of 2021 may call Barack Obama President Obama.
     """
-    openings = frozenset([word for word in _openings() if word in text])
-    possible = [term for term in _terms() if not openings.isdisjoint(term.openings)]
-    found = tuple((said, term) for term in possible if (said := _find_said(text, term.said)))
+    best: dict[int, int] = {}
+    for opening, phrases in _phrases():
+        if opening in text:
+            _note_said(text, opening, phrases, best)
+    terms = _terms()
+    found = tuple((terms[n].said[best[n]], terms[n]) for n in sorted(best))
     start = max((term.start for _, term in found), default=None)
     offices = [term for _, term in found if term.end]
     newest = max(offices, key=lambda term: term.start, default=None)
@@ -110,16 +113,22 @@ def describe_term(said: str, term: Term) -> str:
     return f'"{said}": {term.what}{since}.'
 
 
-def _find_said(text: str, said: Sequence[str]) -> str | None:
-    """The first of the words that stands in the text without "former" before it."""
-    for words in said:
-        at = text.find(words)
-        while at >= 0:
-            before, after = text[max(0, at - 10) : at], text[at + len(words) : at + len(words) + 1]
-            if not (before.endswith(_PASSED) or before[-1:].isalpha() or after.isalpha()):
-                return words
-            at = text.find(words, at + len(words))
-    return None
+def _note_said(
+    text: str, opening: str, phrases: Sequence[tuple[str, int, int]], best: dict[int, int]
+) -> None:
+    """Note in `best`, by term, the first of its phrases that stands in the text.
+
+    A phrase with "former" before it, or inside a longer word, does not count.
+    """
+    at = text.find(opening)
+    while at >= 0:
+        for words, term, rank in phrases:
+            end = at + len(words)
+            if rank < best.get(term, rank + 1) and text.startswith(words, at):
+                before, after = text[max(0, at - 10) : at], text[end : end + 1]
+                if not (before.endswith(_PASSED) or before[-1:].isalpha() or after.isalpha()):
+                    best[term] = rank
+        at = text.find(opening, at + len(opening))
 
 
 def _read_number(word: str) -> int:
@@ -133,7 +142,6 @@ def _terms() -> tuple[Term, ...]:
     return tuple(
         Term(
             tuple(row["said"]),
-            frozenset(words.partition(" ")[0] for words in row["said"]),
             row["what"],
             row["from"],
             row.get("until"),
@@ -143,9 +151,23 @@ def _terms() -> tuple[Term, ...]:
 
 
 @cache
-def _openings() -> frozenset[str]:
-    """The first words of all terms; most stories have none of them."""
-    return frozenset().union(*(term.openings for term in _terms()))
+def _phrases() -> tuple[tuple[str, tuple[tuple[str, int, int], ...]], ...]:
+    """What to look for, each with the phrases that begin so: words, term, rank in the term.
+
+    Phrases that share their first word (``President``) are looked for together, others alone: most
+    stories have none of them.
+    """
+    by_word: dict[str, list[tuple[str, int, int]]] = {}
+    for number, term in enumerate(_terms()):
+        for rank, words in enumerate(term.said):
+            by_word.setdefault(words.partition(" ")[0], []).append((words, number, rank))
+    groups: list[tuple[str, tuple[tuple[str, int, int], ...]]] = []
+    for word, phrases in by_word.items():
+        if len(phrases) >= _TOGETHER:
+            groups.append((word, tuple(phrases)))
+        else:
+            groups += [(phrase[0], (phrase,)) for phrase in phrases]
+    return tuple(groups)
 
 
 @cache

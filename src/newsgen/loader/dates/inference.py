@@ -22,6 +22,8 @@ SURE: Final = 0.9
 408 of 410 with them; not yet measured over many years."""
 SUPPORTED: Final = 0.92
 """The same, and a "years ago" agrees."""
+NAMED: Final = 0.75
+"""Several years of the era fit, and the newest year named as past leaves the last: a judgement."""
 LIKELY: Final = 0.6
 """The first fitting year after the newest one named, no era known."""
 SLACK: Final = datetime.timedelta(days=10)
@@ -125,10 +127,14 @@ def _choose_year(clues: Clues, years: Sequence[int]) -> tuple[int, float] | None
     floor = max(era.start.year, past or 0)
     first = next((year for year in allowed if year >= floor), None)
     narrow = bool(era.end) or era.start >= NARROW or (past is not None and first == past + 1)
-    # A fitting year of the era before the newest year named would do as well: then, no answer.
-    if first is None or first != allowed[0] or first - floor > 1 or not narrow:
+    if first is None:
         return None
-    return first, SURE
+    if first == allowed[0] and _is_rare(allowed):
+        return first, SURE
+    if first - floor > 1 or not narrow:
+        return None
+    # An earlier year of the era fits too: then only the year named as past speaks against it.
+    return first, SURE if first == allowed[0] else NAMED
 
 
 def _choose_after(years: Sequence[int], past: int | None) -> tuple[int, float] | None:
@@ -136,10 +142,14 @@ def _choose_after(years: Sequence[int], past: int | None) -> tuple[int, float] |
     if past is None:
         return None
     after = [year for year in years if year >= past]
-    rare = len(after) > 1 and after[1] - after[0] >= LONG_CYCLE
-    if after and (after[0] - past <= 1 or rare):
+    if after and (after[0] - past <= 1 or _is_rare(after)):
         return after[0], LIKELY
     return None
+
+
+def _is_rare(years: Sequence[int]) -> bool:
+    """Whether the first year is the only one for long: ``Thursday (Feb 29)`` → 2024, then 2052."""
+    return len(years) > 1 and years[1] - years[0] >= LONG_CYCLE
 
 
 def _is_in_era(clues: Clues, year: int) -> bool:

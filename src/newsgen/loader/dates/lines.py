@@ -5,7 +5,16 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from newsgen.loader.dates.calendar import DAY, MONTH, YEAR, make_day, read_day
+from newsgen.loader.dates.calendar import (
+    DAY,
+    MONTH,
+    WEEKDAYS,
+    YEAR,
+    format_day,
+    make_day,
+    read_day,
+)
+from newsgen.loader.dates.numeric import NumericDate, Order, find_numeric_dates
 
 LONGEST: Final = 120
 """Characters looked at; a line with only a date is shorter."""
@@ -23,33 +32,92 @@ _TIME: Final = re.compile(
 )
 
 
+_WEEKDAY: Final = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b", re.I)
+_STEMS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
 @dataclass(frozen=True, slots=True)
 class DateLine:
     """The day printed on a line of its own, and the time of day where its zone is known."""
 
     day: datetime.date
     time: datetime.datetime | None
+    numeric: bool = False
+    reasons: tuple[str, ...] = ()
+    """What decided between two readings, or speaks against the day."""
 
 
-def read_date_line(line: str) -> DateLine | None:
+def read_date_line(line: str, order: Order | None = None) -> DateLine | None:
     """The date of a block of kind ``date``; None where it has no year or the day does not exist.
 
-    All-figure dates with slashes (``03/04/2021``) are left: papers differ over their order.
+    A date in figures with slashes or stops is read where a number above 12 or a weekday beside it
+    tells the day from the month, or else in the `order` of the house; see `find_either_day`.
     """
-    head = line[:LONGEST].strip()
-    # A full stop ends a sentence about an event: "Saturday, May 8, 2021."
-    if head.endswith(".") and not _HALF.search(head):
-        return None
+    head = _read_head(line)
     match = _ISO.search(head)
     if match:
         day = make_day(int(match[1]), int(match[2]), int(match[3]))
     else:
         match = next((m for form in _FORMS if (m := form.search(head))), None)
         day = read_day(match) if match else None
-    if match is None or day is None:
-        return None
+    if day is None or match is None:
+        found = next(find_numeric_dates(head), None) if head else None
+        return _read_numeric(head, found, order) if found and not match else None
     rest = head[match.end() :]
-    return DateLine(day, _read_time(rest, day) or _read_time(head[: match.start()], day))
+    time = _read_time(rest, day) or _read_time(head[: match.start()], day)
+    return DateLine(day, time, False, _doubt_weekday(head, day))
+
+
+def find_either_day(line: str) -> NumericDate | None:
+    """The date in figures of a line whose own words leave two days: ``03/04/2021``."""
+    found = next(find_numeric_dates(_read_head(line)), None)
+    return found if found and len(found.days()) == 2 else None
+
+
+def choose_day(found: NumericDate, day: datetime.date, line: str) -> DateLine:
+    """The line with the day that was chosen for it, and its time."""
+    rest = _read_head(line)[found.end :]
+    return DateLine(day, _read_time(rest, day), True)
+
+
+def _read_head(line: str) -> str:
+    """The line without blanks; empty for a sentence about an event: "Saturday, May 8, 2021."."""
+    head = line[:LONGEST].strip()
+    return "" if head.endswith(".") and not _HALF.search(head) else head
+
+
+def _read_numeric(head: str, found: NumericDate, order: Order | None) -> DateLine | None:
+    reasons: tuple[str, ...] = ()
+    day = found.settle(None)
+    weekday = _find_weekday(head)
+    if day is None and weekday is not None:
+        fitting = [candidate for candidate in found.days() if candidate.weekday() == weekday]
+        if len(fitting) == 1:
+            day = fitting[0]
+            reasons = (f'"{found.text}" falls on a {WEEKDAYS[weekday]} as {format_day(day)}.',)
+    if day is None and order:
+        day = found.settle(order)
+        reasons = (f"This paper prints the {order.partition('-')[0]} first.",)
+    if day is None:
+        return None
+    time = _read_time(head[found.end :], day)
+    return DateLine(day, time, True, reasons or _doubt_weekday(head, day))
+
+
+def _find_weekday(head: str) -> int | None:
+    match = _WEEKDAY.search(head)
+    return _STEMS.index(match[1].lower()) if match else None
+
+
+def _doubt_weekday(head: str, day: datetime.date) -> tuple[str, ...]:
+    """``The line says Friday, but 24 July 2021 was a Saturday.``"""
+    weekday = _find_weekday(head)
+    if weekday is None or weekday == day.weekday():
+        return ()
+    return (
+        f"The line says {WEEKDAYS[weekday]}, but {format_day(day)} was a "
+        f"{WEEKDAYS[day.weekday()]}.",
+    )
 
 
 def _read_time(text: str, day: datetime.date) -> datetime.datetime | None:

@@ -6,13 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newsgen.loader.dates.calendar import (
-    DAY,
-    MONTH,
-    WEEKDAYS,
-    make_day,
-    month_number,
-)
+from newsgen.loader.dates.calendar import DAY, MONTH, WEEKDAYS, make_day, month_number
+from newsgen.loader.dates.plans import is_planned
 
 LATEST_YEAR: Final = 2028
 """Years after this one are taken for plans, whatever their sentence says. A fixed year, so that the
@@ -35,13 +30,6 @@ _DAY_BEFORE: Final = (
 )
 _DAY_REACH: Final = 20
 """Characters before a year in which its month and day stand."""
-_PLAN: Final = re.compile(
-    r"\b(?:(?:by|until|till|through|before|due|beyond|early as|late as)\s"
-    r"(?:the\s)?(?:end\s)?(?:of\s)?(?:early\s|late\s|mid-)?"
-    r"|(?:targets?|expires?|scheduled|projected|plans?|planned|expect(?:s|ed|ing)?|hopes?|aims?"
-    r"|forecast|will|next|upcoming|fiscal|FY|term)\b[^.;]{0,32})$",
-    re.I,
-)
 _AHEAD: Final = re.compile(
     r"\b(?:will|to be|would|from|until|by|next|scheduled|set for|due|planned|coming|begins?"
     r"|starts?|opens?|deadline|expected|ahead of|till|start)\b[^.;!?]{0,60}$",
@@ -74,14 +62,13 @@ def find_anchors(text: str) -> tuple[Anchor, ...]:
 
 def find_newest_past_year(text: str) -> int | None:
     """The newest year named as past; plans, and figures that look like years, are left out."""
-    years = (
+    years = sorted(_find_years(text), reverse=True)
+    past = (
         year
-        for year, at in _find_years(text)
-        if not (
-            _is_plan(_PLAN, text, at, 45) or (_read_day(text, year, at) and _is_day_plan(text, at))
-        )
+        for year, at in years
+        if not (is_planned(text, at) or (_read_day(text, year, at) and _is_day_plan(text, at)))
     )
-    return max(years, default=None)
+    return next(past, None)
 
 
 def _find_years(text: str) -> Iterator[tuple[int, int]]:

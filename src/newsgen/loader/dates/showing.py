@@ -3,34 +3,64 @@
 import datetime
 from typing import Final
 
-from newsgen.loader.dates.calendar import MONTHS, format_day
+from newsgen.loader.dates.calendar import MONTHS
 from newsgen.records import Published
 
-WIDEST: Final = 14
+WIDEST: Final = 7
 """Days; the middle of a wider window says too much."""
+_HALF_A_YEAR: Final = 6
+"""Months; a wider window in one year is shown as the year."""
 
 
 def format_estimate(published: Published) -> str | None:
-    """``about 24 July 2021``, ``about July 2021`` or ``about 2021``; None for a date that is known.
+    """An estimated date in English; None for a date that is known.
 
-    The day is the middle of the window, the later of two middle days.
+    ``about 24 July 2021``, ``between May and August 2021``, ``between 2020 and 2022``.
+    """
+    estimate = round_estimate(published)
+    if estimate is None:
+        return None
+    first, last = estimate
+    if first == last:
+        return f"about {_format(first)}"
+    if first[:4] == last[:4]:
+        return f"between {_month(first)} and {_format(last)}"
+    return f"between {_format(first)} and {_format(last)}"
+
+
+def round_estimate(published: Published) -> tuple[str, str] | None:
+    """First and last of an estimated date, ISO dates with no more precision than is known.
+
+    None for a date that is known. Both are equal where it is not a span. A window of at most a week
+    is shown by its middle (``2021-07-24``, the later of two middle days), a wider one by what its
+    ends share or by both: ``2021-07``; ``2021-05``, ``2021-08``; ``2021``; ``2020``, ``2022``.
     """
     if published.origin != "inferred":
         return None
-    middle = _find_middle(published.earliest, published.latest)
-    if middle:
-        return f"about {format_day(middle)}"
-    parts = [int(part) for part in (published.value or "")[:10].split("-") if part.isdigit()]
-    if not parts:
-        return None
-    day = f"{parts[2]} " if len(parts) > 2 else ""
-    month = f"{MONTHS[parts[1] - 1]} " if len(parts) > 1 else ""
-    return f"about {day}{month}{parts[0]}"
+    if published.earliest and published.latest:
+        first = datetime.date.fromisoformat(published.earliest[:10])
+        last = datetime.date.fromisoformat(published.latest[:10])
+        return _round_window(first, last)
+    value = (published.value or "")[:10]
+    return (value, value) if value else None
 
 
-def _find_middle(earliest: str | None, latest: str | None) -> datetime.date | None:
-    if earliest is None or latest is None:
-        return None
-    first, last = datetime.date.fromisoformat(earliest), datetime.date.fromisoformat(latest)
+def _round_window(first: datetime.date, last: datetime.date) -> tuple[str, str]:
     days = (last - first).days
-    return first + datetime.timedelta(days=(days + 1) // 2) if days <= WIDEST else None
+    if days <= WIDEST:
+        middle = (first + datetime.timedelta(days=(days + 1) // 2)).isoformat()
+        return middle, middle
+    months = (last.year - first.year) * 12 + last.month - first.month
+    digits = len("2021") if months >= _HALF_A_YEAR else len("2021-07")
+    return first.isoformat()[:digits], last.isoformat()[:digits]
+
+
+def _format(value: str) -> str:
+    """An ISO date as far as it goes."""
+    year, _, rest = value.partition("-")
+    month, _, day = rest.partition("-")
+    return " ".join([*([str(int(day))] if day else []), *([_month(value)] if month else []), year])
+
+
+def _month(value: str) -> str:
+    return MONTHS[int(value[5:7]) - 1]

@@ -18,6 +18,7 @@ from newsgen.loader.gazetteer.tables import (
     place_key,
     read_cities,
     region_names,
+    shared_names,
 )
 
 # How sure each way of resolving is; from trials on 21,578 Reuters and 2,635 other datelines.
@@ -78,7 +79,7 @@ def find_location(place: str, region: str | None = None) -> Location | None:
     key = _known_key(name)
     area = area_hints().get(place_key(hint)) if hint else None
     if area is not None and area.country is not None:
-        return _find_hinted(name, key, area)
+        return _find_hinted(name, key, shared_names().get(place_key(hint or ""), (area,)))
     found = _find_alone(key)
     if found is None or not (hint and place_key(hint)):
         return found
@@ -92,12 +93,12 @@ def is_place(name: str) -> bool:
 
     Abbreviations must be in capitals (``US``, not ``us``).
     """
-    key = _known_key(name)
-    if len(key) <= 3 and not name[:1].isupper():
-        return False
-    if len(key) <= 3 and not name.isupper() and not has_cities(key):
-        return False
-    return _is_known(key)
+    key = place_key(name)
+    if key not in known_keys():
+        key = _known_key(name) if key.startswith(_SPELT) else key
+        if key not in known_keys():
+            return False
+    return len(key) > 3 or name.isupper() or (name[:1].isupper() and has_cities(key))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -111,6 +112,11 @@ def measure_prominence(name: str) -> int:
     return max(city.people * (CAPITAL_WEIGHT if city.capital else 1) for city in read_cities(key))
 
 
+def is_area(name: str) -> bool:
+    """Whether the name stands for a country, a state or a wider area, whatever else has it."""
+    return place_key(name) in area_names()
+
+
 _FORMER = frozenset(place_key(name) for name in ("Soviet Union", "USSR", "U.S.S.R.", "Zaire"))
 
 
@@ -119,9 +125,11 @@ def identify_place(name: str) -> str:
     """A key that the names of one place share: ``US`` and ``United States`` → ``country US``.
 
     Other places go by their folded name; ``Bombay`` and ``Mumbai`` stay two, and so do a former
-    country and the one that stands there now.
+    country and the one that stands there now. ``New York City`` is ``New York``.
     """
     key = _known_key(name)
+    if (usual := _find_usual_name(key)) is not None:
+        return place_key(usual)
     area = area_names().get(key)
     if area is not None and area.kind == "country" and key not in aliases() and key not in _FORMER:
         return f"country {area.country}"
@@ -133,6 +141,18 @@ def find_country(name: str) -> str | None:
     """The country's usual name where `name` means a country: ``U.S.`` → ``United States``."""
     kind, _, code = identify_place(name).partition(" ")
     return country_names().get(code) if kind == "country" else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def find_usual_name(name: str) -> str | None:
+    """What papers call the place where several names are in use: `find_country`, ``New York``."""
+    return find_country(name) or _find_usual_name(_known_key(name))
+
+
+def _find_usual_name(key: str) -> str | None:
+    """The shorter name that a longer one goes on from: ``Washington`` of ``Washington D.C.``."""
+    alias = aliases().get(key)
+    return alias.name if alias and key.startswith(f"{place_key(alias.name)} ") else None
 
 
 def country_name(code: str) -> str:
@@ -157,8 +177,20 @@ def _known_key(name: str) -> str:
     return key
 
 
-def _find_hinted(name: str, key: str, area: Area) -> Location:
-    """The city of that name inside `area`, or the name itself there."""
+def _find_hinted(name: str, key: str, areas: Sequence[Area]) -> Location:
+    """The city of that name inside one of `areas`, or the name itself in the first.
+
+    Where several areas bear the name that the copy prints, the one that has such a city is meant:
+    ``BATUMI, Georgia``. If both have one, or neither, the place is ambiguous.
+    """
+    found = [place for area in areas if (place := _find_inside(key, area))]
+    location = found[0] if found else _locate_unlisted(name, areas[0])
+    sure = len(areas) == 1 or len(found) == 1
+    return location if sure else _resolve(location, AMBIGUOUS)
+
+
+def _find_inside(key: str, area: Area) -> Location | None:
+    """The city of this key that the gazetteer has inside `area`."""
     country = area.country or ""
     alias = aliases().get(key)
     if alias and alias.country == country and area.code in (None, alias.region):
@@ -166,7 +198,12 @@ def _find_hinted(name: str, key: str, area: Area) -> Location:
     for city in read_cities(key):
         if city.country == country and area.code in (None, city.region):
             return _locate_city(city, HINTED)
+    return None
+
+
+def _locate_unlisted(name: str, area: Area) -> Location:
     region = area.name if area.kind != "country" else None
+    country = area.country or ""
     return Location(_print_case(name), region, country, None, None, UNLISTED, ambiguous=False)
 
 

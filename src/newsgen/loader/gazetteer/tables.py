@@ -56,8 +56,11 @@ class Alias:
 
 def place_key(name: str) -> str:
     """The form that names are compared by: ``St. Louis`` → ``st louis``."""
-    if name.isascii() and name.isalpha() and len(name) <= _LONGEST:
-        return name.lower()
+    if len(name) <= _LONGEST and name.isascii():
+        words = name.split()
+        plain = name if len(words) == 1 else "".join(words)
+        if plain.isalpha():
+            return " ".join(words).lower()
     return " ".join(_WORD.findall(fold(name[:_LONGEST].translate(_APOSTROPHES))))
 
 
@@ -103,6 +106,16 @@ def area_hints() -> Mapping[str, Area]:
             hints.setdefault(place_key(form), area)
             hints.setdefault(place_key(form).replace(" ", ""), area)
     return MappingProxyType(hints)
+
+
+@cache
+def shared_names() -> Mapping[str, tuple[Area, ...]]:
+    """Key → the state and the country that both bear the name: ``Georgia``; the state first."""
+    bearers: dict[str, list[Area]] = {}
+    for area, _ in sorted(_areas(), key=lambda row: row[0].kind != "state"):
+        if area.country is not None:
+            bearers.setdefault(place_key(area.name), []).append(area)
+    return MappingProxyType({key: tuple(b) for key, b in bearers.items() if len(b) > 1})
 
 
 @cache

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, TypeVar
 
-from newsgen.loader.gazetteer import find_country, identify_place
+from newsgen.loader.gazetteer import find_usual_name, identify_place
 from newsgen.loader.names.lexicon import word_list
 from newsgen.loader.names.mentions import Mention
 from newsgen.loader.names.readings import UNCLEAR, Key, Reading, find_surname
 from newsgen.records import Entity, Span
-from newsgen.slugs import slugify
+from newsgen.slugs import MAX_LENGTH, slugify
 
 K = TypeVar("K", Key, str)
 
@@ -58,13 +58,13 @@ def gather_people(mentions: Sequence[Mention]) -> tuple[Entity, ...]:
 def gather_places(mentions: Iterable[Mention]) -> tuple[Entity, ...]:
     """One entity a place; capitals make no difference.
 
-    A country has the id of its usual name, whatever is printed, and so one page: ``U.S.``.
+    A place has the id of its usual name, whatever is printed, and so one page: ``U.S.``.
     """
     groups: dict[str, Group] = {}
     for mention in mentions:
         if mention.kind == "place":
             printed = mention.reading.name
-            _add(groups, identify_place(printed), mention, find_country(printed))
+            _add(groups, identify_place(printed), mention, find_usual_name(printed))
     return _make_entities(groups.values())
 
 
@@ -160,10 +160,12 @@ def _make_entities(groups: Iterable[Group]) -> tuple[Entity, ...]:
     entities: list[Entity] = []
     taken: set[str] = set()
     for group in sorted(groups, key=_first_mention):
-        forms, spans = tuple(group.forms), group.spans
-        name = max(forms, key=_weigh_form) if len(forms) > 1 else forms[0]
-        aliases = tuple([form for form in forms if form != name])
-        slug = _find_free(_make_slug(group.heading or name), taken)
+        forms, spans = group.forms, group.spans
+        name = max(forms, key=_weigh_form) if len(forms) > 1 else next(iter(forms))
+        aliases = tuple([form for form in forms if form != name]) if len(forms) > 1 else ()
+        slug = make_slug(group.heading or name)
+        if slug in taken:
+            slug = _find_free(slug, taken)
         taken.add(slug)
         mentions = tuple(sorted(set(spans))) if len(spans) > 1 else tuple(spans)
         entities.append(Entity(slug, name, aliases, mentions, *group.verdict[1:]))
@@ -184,7 +186,12 @@ def _find_free(slug: str, taken: Container[str]) -> str:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _make_slug(name: str) -> str:
+def make_slug(name: str) -> str:
+    """The slug of a name, never empty."""
+    if name.isascii() and len(name) <= MAX_LENGTH:
+        words = name.split(" ")
+        if "".join(words).isalpha() and all(words):
+            return "-".join(words).lower()  # Nine names in ten need no folding.
     return slugify(name) or "name"
 
 

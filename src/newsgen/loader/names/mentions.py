@@ -15,14 +15,21 @@ from newsgen.loader.names.runs import REACH, Run
 from newsgen.loader.names.shapes import find_short
 from newsgen.loader.names.signs import (
     follows_office,
+    is_appositive_organisation,
     is_before_place,
+    is_counted,
+    is_kin,
     is_located,
     is_personal_context,
+    may_follow_word,
 )
 
 _LOCATED: Final[Verdict] = ("place", "gazetteer", 0.85)
 _OFFICE: Final[Verdict] = ("person", "context", 0.7)
+_KIN: Final[Verdict] = ("person", "context", 0.7)
 _PERSONAL: Final[Verdict] = ("person", "context", 0.75)
+_DESCRIBED: Final[Verdict] = ("organisation", "context", 0.75)
+_SPEAKING: Final[Verdict] = ("organisation", "context", 0.7)
 _BEFORE_PLACE: Final[Verdict] = ("place", "place-after", 0.7)
 _SHORTEST_LIST: Final = 4
 """Words from which an unknown name is no place's."""
@@ -50,27 +57,35 @@ def read_mentions(text: str, runs: Iterable[Run]) -> list[Mention]:
             if reading.context is not None:
                 verdict = _ask_context(reading, reading.context, text, run)
             short = ""
-            if initials is not None and text[stop : stop + 2].lstrip()[:1] == "(":
+            if initials is not None and "(" in text[stop : stop + 2]:
                 short = find_short(initials, text[stop : min(piece[1], stop + REACH)])
             start, end = at + reading.start, at + reading.end
-            found.append(Mention(verdict[0], reading, start, end, verdict, short))
+            if verdict[0] == "place" and is_counted(text, start, end):
+                continue
+            found.append(tuple.__new__(Mention, (verdict[0], reading, start, end, verdict, short)))
     return found
 
 
 def _ask_context(reading: Reading, context: Context, text: str, run: Run) -> Verdict:
     """The verdict of the words before and after an unclear name."""
     _, start, stop, (first, last) = run
-    before = context.before
+    before, is_last, word, is_place, is_name = context
     if before is None:
         before = text[max(first, start - REACH) : start]
-    after = text[stop : min(last, stop + REACH)] if context.is_last else " "
-    if context.word:
-        if context.is_place and is_located(before, context.word):
+    if word:
+        if not may_follow_word(before) and before[-2:] != ", ":
+            return UNCLEAR  # Most single words open a sentence.
+        if is_place and is_located(before, word):
             return _LOCATED
         if follows_office(before):
             return _OFFICE
-    elif context.is_name and is_personal_context(before, after):
-        return _PERSONAL
+        if is_kin(before, text[stop : stop + 1]):
+            return _KIN
+    after = text[stop : min(last, stop + REACH)] if is_last else " "
+    if not word and is_appositive_organisation(before, after):
+        return _DESCRIBED
+    if is_name and is_personal_context(before, after):
+        return _SPEAKING if reading.is_foreign_to_people else _PERSONAL
     if after[:1] == "," and len(reading.words) < _SHORTEST_LIST and is_before_place(before, after):
         return _BEFORE_PLACE
     return UNCLEAR

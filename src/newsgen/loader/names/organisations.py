@@ -1,11 +1,11 @@
 """Organisations of several parts: ``Ministry`` / ``of Health`` / ``and Sport``."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from newsgen.loader.gazetteer import is_place, measure_prominence
-from newsgen.loader.names.lexicon import known_organisations, office_words, word_list
-from newsgen.loader.names.runs import Part, Word
+from newsgen.loader.names.lexicon import known_organisations, word_list
 from newsgen.loader.names.shapes import (
     ends_organisation,
     is_acronym,
@@ -17,6 +17,14 @@ from newsgen.loader.names.shapes import (
     strip_last,
 )
 from newsgen.loader.names.signs import LARGE_TOWN
+from newsgen.loader.names.words import (
+    DISTRICT_KIND,
+    LINKS,
+    OFFICE,
+    ORGANISATION_HEAD,
+    Part,
+    Word,
+)
 
 _OF: Final = frozenset({"of", "of the", "for", "for the", "on", "on the"})
 _AND: Final = frozenset({"and", "&"})
@@ -27,11 +35,13 @@ def count_organisation(parts: Sequence[Part], at: int) -> int:
     rest = parts[at + 1 :]
     if not rest or not strip_last(rest[0].words):
         return 0
-    known = next((n for n in (3, 2) if _is_known(parts[at : at + n])), 0)
-    if known:
-        return known
-    last = parts[at].words[-1].low
-    if last in word_list("organisation_heads") and rest[0].link in _OF:
+    first = strip_first(parts[at].words)
+    if first and first[0].text in _openers():
+        known = next((n for n in (3, 2) if _is_known(parts[at : at + n])), 0)
+        if known:
+            return known
+    last = parts[at].words[-1].marks
+    if last & ORGANISATION_HEAD and rest[0].link in _OF:
         if _is_of_person(rest[0].words):
             return 0
         count = 2
@@ -39,12 +49,19 @@ def count_organisation(parts: Sequence[Part], at: int) -> int:
             count += 1
         return count
     joined = rest[0].link in _AND and len(rest[0].words) > 1 and ends_organisation(rest[0].words)
-    first = strip_first(parts[at].words)
     if not joined:
         return 0
-    if len(first) > 1 and is_public_body(rest[0].words) and last in word_list("district_kinds"):
+    if len(first) > 1 and is_public_body(rest[0].words) and last & DISTRICT_KIND:
         return 2  # Clay Bottom Levee and Drainage District
     return 2 if len(first) == 1 and _is_plain(first) else 0
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """First words of organisations known as a whole that have several parts: ``House``."""
+    return frozenset(
+        name.split()[0] for name in known_organisations() if LINKS.intersection(name.split())
+    )
 
 
 def _is_known(parts: Sequence[Part]) -> bool:
@@ -62,8 +79,7 @@ def _continues(parts: Sequence[Part], at: int) -> bool:
         return False
     if part.link in _OF:
         return not _is_of_person(part.words)
-    heads = word_list("organisation_heads")
-    opens = part.words[-1].low in heads and at + 1 < len(parts)
+    opens = part.words[-1].marks & ORGANISATION_HEAD and at + 1 < len(parts)
     return (
         part.link in _AND and not opens and _is_plain(part.words) and _is_plain(parts[at - 1].words)
     )
@@ -79,11 +95,11 @@ def _is_plain(words: Sequence[Word]) -> bool:
     if len(words) > 3 or looks_personal(words) or ends_organisation(words):
         return False
     joined = join_words(words)
-    first = words[0].bare
+    first = words[0]
     return not (
         joined in known_organisations()
         or (is_place(joined) and measure_prominence(joined) >= LARGE_TOWN)
-        or (len(words) > 1 and first in office_words())
-        or first in word_list("never_first")
+        or (len(words) > 1 and first.marks & OFFICE)
+        or first.low in word_list("never_first")
         or is_acronym(joined)
     )

@@ -4,21 +4,14 @@ An archive prints the same names again and again, so a run is read once and reme
 the words beside it say is asked anew (`newsgen.loader.names.mentions`).
 """
 
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from newsgen.loader.first_names import is_first_name
 from newsgen.loader.folding import fold
-from newsgen.loader.gazetteer import EVERYONE, is_place, measure_prominence
-from newsgen.loader.names.lexicon import (
-    known_organisations,
-    suffix_words,
-    title_words,
-    word_list,
-)
+from newsgen.loader.gazetteer import EVERYONE, is_area, is_place, measure_prominence
+from newsgen.loader.names.lexicon import known_organisations, suffix_words
 from newsgen.loader.names.organisations import count_organisation
-from newsgen.loader.names.runs import Part, Word, split_run
 from newsgen.loader.names.shapes import (
     LONGEST_NAME,
     ends_organisation,
@@ -33,6 +26,30 @@ from newsgen.loader.names.shapes import (
     strip_last,
 )
 from newsgen.loader.names.signs import LARGE_TOWN, is_sure_place
+from newsgen.loader.names.words import (
+    COMPOUND,
+    DAY,
+    FAMILY_FIRST,
+    FIRST_NAME,
+    LOUD,
+    NAMELESS,
+    NO_NAME,
+    OFFICE,
+    OFFICE_FIELD,
+    OPENER,
+    PLACE_END,
+    PLACE_HEAD,
+    RANK,
+    SHAPELESS,
+    STATE,
+    SUFFIX,
+    TITLE,
+    WEEKDAY,
+    Part,
+    Word,
+    collect_marks,
+    split_run,
+)
 
 Kind: TypeAlias = Literal["person", "place", "organisation", "unknown"]
 Key: TypeAlias = tuple[str, ...]
@@ -77,16 +94,16 @@ class Reading(NamedTuple):
     """Where the words beside the name are to be asked."""
     may_be_person: bool = False
     """An unclear name of the shape ``Ama Tuffour``."""
+    is_foreign_to_people: bool = False
+    """An unclear name with a country's name or capitals in it: ``Historic England``."""
 
 
 @lru_cache(maxsize=REMEMBERED)
 def read_run(printed: str) -> tuple[Reading, ...]:
     """The names in a run, in order."""
     parts = split_run(printed)
-    if len(parts) == 1 and len(parts[0].words) == 1:
-        alone = strip_last(strip_first(parts[0].words))
-        reading = _read_word(alone[0], None, is_last=True) if alone else None
-        return (reading,) if reading else ()
+    if len(parts) == 1:
+        return tuple(_read_part(parts[0], None, is_last=True))
     found: list[Reading] = []
     at = 0
     while at < len(parts):
@@ -101,11 +118,6 @@ def read_run(printed: str) -> tuple[Reading, ...]:
     return tuple(found)
 
 
-def name_key(words: Sequence[str]) -> Key:
-    """The words folded."""
-    return tuple(map(fold, words))
-
-
 def find_surname(key: Key) -> str:
     """The last word, before ``jr``."""
     if len(key) > 1 and key[-1].rstrip(".") in suffix_words():
@@ -113,125 +125,136 @@ def find_surname(key: Key) -> str:
     return key[-1]
 
 
-def _make_reading(
+def _read_words(
     verdict: Verdict,
-    texts: tuple[str, ...],
     words: Sequence[Word],
     initials: str | None = None,
     context: Context | None = None,
 ) -> Reading:
-    key = name_key(texts)
-    start, end = words[0].start, words[-1].end
-    name, surname = " ".join(texts), find_surname(key)
-    open_name = verdict == UNCLEAR and _may_be_person(words)
-    return Reading(verdict, texts, name, key, surname, start, end, initials, context, open_name)
+    texts = tuple([word.text for word in words])
+    key = tuple([word.folded for word in words])
+    last = words[-1]
+    surname = key[-2] if last.marks & SUFFIX and len(key) > 1 else key[-1]
+    name, start = " ".join(texts), words[0].start
+    is_open = verdict is UNCLEAR and _may_be_person(words)
+    foreign = context is not None and context.is_name and _is_foreign(words)
+    return Reading(
+        verdict, texts, name, key, surname, start, last.end, initials, context, is_open, foreign
+    )
 
 
-def _read_words(verdict: Verdict, words: Sequence[Word]) -> Reading:
-    return _make_reading(verdict, tuple(word.text for word in words), words)
+def _is_foreign(words: Sequence[Word]) -> bool:
+    """Whether a name is no person's, for the capitals in it or the country at its end."""
+    last = words[-1]
+    if collect_marks(words[1:]) & LOUD:  # In front they may be a rank: "ASI Ruiz".
+        return True
+    return not last.marks & (FIRST_NAME | FAMILY_FIRST) and is_area(last.text)
 
 
 def _join_parts(parts: Sequence[Part], *, is_last: bool) -> Reading:
     """One organisation of several parts, the ``of`` and ``and`` between them kept."""
     first = strip_first(parts[0].words) or parts[0].words
-    rest = [word for part in parts[1:] for word in part.words]
-    words = strip_last([*first, *rest])
+    words = strip_last((*first, *(word for part in parts[1:] for word in part.words)))
     printed = [word.text for word in first]
     for part in parts[1:]:
         printed += [*part.link.split(), *(word.text for word in part.words if word in words)]
-    initials = join_initials(words) if is_last else None
-    verdict: Verdict = ("organisation", "organisation-of", 0.85)
-    return _make_reading(verdict, tuple(printed), words, initials)
+    key = tuple(map(fold, printed))
+    return Reading(
+        ("organisation", "organisation-of", 0.85),
+        tuple(printed),
+        " ".join(printed),
+        key,
+        find_surname(key),
+        words[0].start,
+        words[-1].end,
+        join_initials(words) if is_last else None,
+    )
 
 
-def _read_part(part: Part, before: str | None, *, is_last: bool) -> Iterator[Reading]:
-    kept = strip_first(part.words)
-    if len(kept) < len(part.words):
-        before = f"{part.words[len(part.words) - len(kept) - 1].low} "
-    words = strip_last(kept)
-    if not words:
-        return
-    if len(words) == 1:
-        if reading := _read_word(words[0], before, is_last=is_last):
-            yield reading
-        return
+def _read_part(part: Part, before: str | None, *, is_last: bool) -> Sequence[Reading]:
+    words, marks = part.words, part.marks
+    if marks & (OPENER | COMPOUND | WEEKDAY):
+        words = strip_first(words)
+        if len(words) < len(part.words):
+            before = f"{part.words[len(part.words) - len(words) - 1].low} "
+    if marks & DAY:
+        words = strip_last(words)
+    if len(words) < 2:
+        return _read_word(words[0], before, is_last=is_last) if words else ()
     joined = join_words(words)
     if joined in known_organisations():
-        yield _read_words(("organisation", "known-organisation", 0.9), words)
-        return
-    title = None if is_place(joined) else last_title(words)
-    if title is not None and not ends_organisation(words):
-        yield from _read_titled(words, title)
-        return
-    if inner := find_inner_name(words):
-        yield _read_words(("person", "first-name", 0.8), words[inner:])
-        return
+        return (_read_words(("organisation", "known-organisation", 0.9), words),)
+    title = last_title(words) if marks & OFFICE else None
+    if title is not None and not is_place(joined) and not ends_organisation(words):
+        return _read_titled(words, title)
+    if marks & (STATE | OFFICE_FIELD) and (inner := find_inner_name(words)):
+        return (_read_words(("person", "first-name", 0.8), words[inner:]),)
     verdict = _classify(words, joined)
     initials = join_initials(words) if is_last else None
     context = None
-    if verdict == UNCLEAR:
+    if verdict is UNCLEAR:
         context = Context(before, is_last, "", False, len(words) <= 4 and is_name_shaped(words))
-    yield _make_reading(verdict, tuple(word.text for word in words), words, initials, context)
+    return (_read_words(verdict, words, initials, context),)
 
 
-def _read_titled(words: Sequence[Word], title: int) -> Iterator[Reading]:
+def _read_titled(words: Sequence[Word], title: int) -> list[Reading]:
     """``Mossland President Ana Ruiz``: what is before the title, and the person after it."""
+    found: list[Reading] = []
     first = title
-    while first > 0 and words[first - 1].bare in title_words():
+    while first > 0 and words[first - 1].marks & TITLE:
         first -= 1
     ahead = words[:first]
-    if ahead:
+    if ahead and not ahead[0].marks & RANK:
         verdict = _classify(ahead, join_words(ahead))
         if verdict[0] in ("place", "organisation"):
-            yield _read_words(verdict, ahead)
+            found.append(_read_words(verdict, ahead))
     name = words[title + 1 : title + 1 + LONGEST_NAME]
     if is_name_shaped(name):
-        yield _read_words(("person", "title", 0.9), name)
+        found.append(_read_words(("person", "title", 0.9), name))
+    return found
 
 
 def _classify(words: Sequence[Word], joined: str) -> Verdict:
     if len(words) == 1:
         return _classify_word(words[0]) or UNCLEAR
-    last = words[-1].low
-    if is_place(joined) and not (
-        is_first_name(words[0].text) and measure_prominence(joined) < LARGE_TOWN
-    ):
+    first, last = words[0].marks, words[-1].marks
+    if is_place(joined) and not (first & FIRST_NAME and measure_prominence(joined) < LARGE_TOWN):
         return "place", "gazetteer", 0.9
     if ends_organisation(words):
         return "organisation", "organisation-word", 0.8
-    if last in word_list("place_ends"):
-        return UNCLEAR if words[0].bare in word_list("ranks") else ("place", "place-word", 0.8)
+    if last & PLACE_END:
+        if first & RANK or (first & NAMELESS and words[-1].low == "state"):
+            return UNCLEAR  # "Deputy Harbour", "Peruvian State"
+        return "place", "place-word", 0.8
     if looks_personal(words):
         return "person", "first-name", 0.85
-    if words[0].low in word_list("place_heads") and len(words) < 4:
+    if first & PLACE_HEAD and len(words) < 4:
         return "place", "place-word", 0.7
     return UNCLEAR
 
 
-def _read_word(word: Word, before: str | None, *, is_last: bool) -> Reading | None:
-    """A single word; None for one that is no name: ``French``, ``Monday``."""
+def _read_word(word: Word, before: str | None, *, is_last: bool) -> Sequence[Reading]:
+    """A single word; nothing for one that is no name: ``French``, ``Monday``."""
     if word.text in known_organisations():
-        return _read_words(("organisation", "known-organisation", 0.9), (word,))
+        return (_read_words(("organisation", "known-organisation", 0.9), (word,)),)
     verdict = _classify_word(word)
     if verdict is None:
-        return None
+        return ()
     context = None
     if verdict is UNCLEAR:
         context = Context(before, is_last, word.low, is_place(word.text), False)
-    text, _, start, end = word
-    folded = fold(text)
-    return Reading(verdict, (text,), text, (folded,), folded, start, end, None, context)
+    return (_read_words(verdict, (word,), None, context),)
 
 
 def _classify_word(word: Word) -> Verdict | None:
-    printed, low = word.text, word.low
-    if low in word_list("no_names") or low in word_list("demonyms"):
+    printed = word.text
+    if word.marks & NO_NAME:
         return None
     if is_acronym(printed):
         least = LARGE_TOWN if len(printed) > 4 else EVERYONE
         if measure_prominence(printed) < least:
             return "organisation", "acronym", 0.7
-    if is_place(printed) and is_sure_place(printed, low):
+    if is_place(printed) and is_sure_place(printed, word.low):
         return "place", "gazetteer", 0.85
     return UNCLEAR
 
@@ -240,14 +263,7 @@ def _may_be_person(words: Sequence[Word]) -> bool:
     """Whether unclear words have the shape of a full name: ``Ama Tuffour``."""
     return (
         2 <= len(words) <= 3
+        and not collect_marks(words) & SHAPELESS
         and all(word.text[:1].isupper() and not word.text.isupper() for word in words)
-        and not any(word.low in _shapeless() for word in words)
         and not is_place(words[0].text)
     )
-
-
-@cache
-def _shapeless() -> frozenset[str]:
-    """Words that stand in no person's name."""
-    lists = ("no_names", "demonyms", "thing_ends", "organisation_ends", "place_ends", "never_first")
-    return frozenset().union(*map(word_list, lists)) | title_words()

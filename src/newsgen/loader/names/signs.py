@@ -18,6 +18,14 @@ _WHERE: Final = re.compile(r"\b(?:in|near|around|outside|across)\s$")
 _IN_REACH: Final = 16
 """Characters in which these words stand; ``outside the`` has eleven."""
 _SMALL_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz-"
+_CURRENCIES: Final = "$€£¥"
+_PAUSES: Final = frozenset((",", ".", ";"))
+# "Moss Wind, a rail firm in Oslo", but "Ana Ruiz, a senior bank clerk".
+_NOUN_AFTER: Final = re.compile(
+    r",\san?\s(?:[a-z]+\s)?([a-z-]+)(?:[,.;]|\s(?:of|in|from|that|which|based|with)\b)"
+)
+_OWNING: Final = frozenset({"of", "at", "for", "from", "by", "with", "in"})
+"""Behind these the noun is no name's: ``the head of the firm, Ana Ruiz,``."""
 _OFFICES: Final = frozenset({"president", "minister", "chancellor", "premier", "king"})
 _NEXT_WORD: Final = re.compile(r",?\s([a-z]+)\b")
 _PLACE_AFTER: Final = re.compile(r",\s([A-Z][\w.]+(?:\s[A-Z]\w+)?)")
@@ -53,8 +61,12 @@ def follows_office(before: str) -> bool:
 
 def is_personal_context(before: str, after: str) -> bool:
     """A role before, an age, a verb of speech or an apposition after: somebody's name."""
-    if _read_last_word(before) in word_list("role_before"):
+    if may_follow_word(before) and _read_last_word(before) in word_list("role_before"):
         return True
+    if after[:1] == "," and before.endswith(", "):
+        noun = _read_last_word(before[:-2] + " ")
+        if noun in word_list("role_before") or noun in word_list("kin"):
+            return True
     if _AGE.match(after):
         return True
     following = _NEXT_WORD.match(after)
@@ -64,7 +76,40 @@ def is_personal_context(before: str, after: str) -> bool:
     if apposed is None:
         return False
     said = apposed[0].split()
-    return said[1] in ("who", "whose") or bool(role_nouns() & set(said))
+    return said[1] in ("who", "whose") or not (role_nouns() | word_list("role_before")).isdisjoint(
+        said
+    )
+
+
+def is_counted(text: str, start: int, end: int) -> bool:
+    """A sum or a number, and no place: ``US$5``, ``Mile 12``."""
+    if text[end : end + 1] in _CURRENCIES:
+        return end < len(text)
+    is_digit = text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit()
+    return is_digit and text[start:end].lower() in word_list("numbered")
+
+
+def is_kin(before: str, after: str) -> bool:
+    """A single name between commas behind who it is: ``her husband, Svend, ``."""
+    if after not in _PAUSES or not before.endswith(", "):
+        return False
+    return _read_last_word(before[:-2] + " ") in word_list("kin")
+
+
+def is_appositive_organisation(before: str, after: str) -> bool:
+    """``The utility, Moss Wind,``; ``Moss Wind, a utility``: what it is stands beside the name."""
+    nouns = word_list("organisation_nouns")
+    if after[:1] in _PAUSES and before.endswith(", "):
+        *ahead, noun = before[:-2].split()[-4:] or [""]
+        if noun in nouns and _OWNING.isdisjoint(ahead):
+            return True
+    apposed = _NOUN_AFTER.match(after) if after[:1] == "," else None
+    return apposed is not None and apposed[1] in nouns
+
+
+def may_follow_word(before: str) -> bool:
+    """Whether a small letter and a blank stand before a name: ``in ``, not ``home. ``."""
+    return before[-2:-1].islower() or before[-1:] == "\n"
 
 
 def _read_last_word(before: str) -> str:

@@ -26,7 +26,8 @@ def _class_runs(
     runs = []
     for view, attribution in zip(paragraph.views, found, strict=True):
         mention = text[slice(*attribution.mention)] if attribution else None
-        kind = kind_of(view, mention, attribution)
+        cue = text[slice(*attribution.cue)] if attribution and attribution.cue else ""
+        kind = kind_of(view, mention, attribution, cue)
         runs.append(Classed(view, kind, attribution))
     return runs
 

@@ -22,11 +22,18 @@ _MOST_SENTENCES = 8
 _OPENS_SENTENCE, _AFTER_COMMA, _HAS_CUE, _HAS_VERB = 1.3, 0.5, 1.6, 0.8
 _UNSURE = -0.6
 _AFTER_VERB, _RIGHT_GENDER = 1.3, 0.7
+_AFTER_BE: Final = 0.9
+"""``The other man is Ana Ruiz``."""
 _IS_POSSESSOR, _AFTER_PREPOSITION = -0.9, -0.9
 _JUST_QUOTED, _QUOTED_PARAGRAPH = 0.9, 0.8
 _BEST_POINTS = _OPENS_SENTENCE + _HAS_CUE + _AFTER_VERB + _RIGHT_GENDER
 
 _SENTENCE_END = re.compile(r"[.!?][”\"']{0,4}\s")
+_LONGEST_ROLE: Final = 90
+_ROLE_OPENS = re.compile(
+    r"(?:\A|\n|[.!?:”\"]\s)\s*(?:His|Her|Their|Its|The|An?|[A-Z][\w\-]*['’]s)\s[^,.!?\n]{3,80},\s\Z"
+)
+"""``Her sister, Ana Ruiz, sat``: a sentence whose subject is told before it is named."""
 _OPENING = re.compile(r"(?:\n|[.!?:”\"])\s*\Z")
 _APPOSITION_SAID = re.compile(r",\s[^.!?]{3,120}?,\s(\w+)")
 _PREPOSITIONS = frozenset(
@@ -146,7 +153,9 @@ def _points_by_place(around: Surroundings, person: Person) -> float:
     elif not person.sure:
         return -_BEST_POINTS
     elif head.rstrip().endswith(","):
-        points += _AFTER_COMMA
+        start = max(around.paragraph_start(person.opens), person.opens - _LONGEST_ROLE)
+        described = _ROLE_OPENS.search(text[start : person.opens])
+        points += _OPENS_SENTENCE if described else _AFTER_COMMA
     follows = _follows(text, person.end)
     if is_strong(follows):
         points += _HAS_CUE
@@ -158,6 +167,8 @@ def _points_by_place(around: Surroundings, person: Person) -> float:
         points += _AFTER_VERB
     elif before in _PREPOSITIONS:
         points += _AFTER_PREPOSITION
+    elif before in ("is", "was"):
+        points += _AFTER_BE
     if text.startswith(("’s", "'s"), person.end):
         points += _IS_POSSESSOR
     return points

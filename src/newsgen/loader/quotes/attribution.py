@@ -1,6 +1,7 @@
 """Choose between what stands right and what stands left of a quotation."""
 
 from newsgen.loader.quotes.left import continues_speaker, read_left
+from newsgen.loader.quotes.lexicon import unnamed_persons
 from newsgen.loader.quotes.noun_phrases import Range, Tokens, read_noun_phrase
 from newsgen.loader.quotes.paragraphs import View
 from newsgen.loader.quotes.readings import Attribution, Reading, attribution_of
@@ -12,9 +13,12 @@ _JOINING = ",?!—–-…"
 """Ends of a quotation to which an attribution belongs."""
 _LABELS = frozenset(("left-label", "left-colon"))
 _CONJUNCTIONS = frozenset(("and", "but", "while", "though", "although"))
-_SURE = 0.9
-_TELLING = frozenset(("told", "tells", "telling", "tell"))
-_PERSONS_TOLD = frozenset(("reporters", "journalists", "supporters", "lawmakers", "parliament"))
+_NAMING = frozenset(("called", "calls", "calling", "describes", "described", "dubbed", "branded"))
+_TELLING = frozenset(("told", "tells", "telling", "tell", "radioed"))
+_PERSONS_TOLD = frozenset(
+    ("reporters", "journalists", "lawmakers", "parliament", "mps", "police", "media", "congress",
+     "viewers", "listeners", "delegates", "mission")
+)  # fmt: skip
 
 
 def _wants_attribution(view: View) -> bool:
@@ -42,15 +46,40 @@ def _prefer(view: View, right: Reading, left: Reading) -> Reading:
     if left.rule in _LABELS or _starts_clause(view):
         return left
     joined = _wants_attribution(view)
-    if joined and right.confidence >= _SURE:
+    if joined and right.is_sure:
+        return right
+    if _closes_sentence(view, right) and not _is_strong_cue(view, left):
         return right
     return left
+
+
+def _is_strong_cue(view: View, left: Reading) -> bool:
+    return any(is_strong(one.lower) or one.lower in _NAMING for one in view.left[slice(*left.cue)])
+
+
+def _closes_sentence(view: View, right: Reading) -> bool:
+    """``offered a "gift" to each, its manager said.``: nothing follows the attribution."""
+    end = max(right.cue[1], right.speaker[1])
+    rest = view.right[end:]
+    return right.rule.startswith("tail") and all(one.text in ".,!?" for one in rest)
 
 
 def _is_plainly_right(view: View, right: Reading) -> bool:
     """Whether nothing on the left can win, so that it need not be read: see `_prefer`."""
     labelled = bool(view.left) and view.left[-1].text == ":"
-    return right.confidence >= _SURE and not labelled and not _starts_clause(view)
+    return right.is_sure and not labelled and not _starts_clause(view)
+
+
+def has_capital(word: str) -> bool:
+    """``Ruiz``, ``3FM``."""
+    return is_capitalised(word) or (
+        word[:1].isdigit() and not word.islower() and word[-1:].isalpha()
+    )
+
+
+def _is_told(lower: str) -> bool:
+    """``senators``, ``reporters``: more than one person who hears."""
+    return lower in _PERSONS_TOLD or lower.removesuffix("s") in unnamed_persons()
 
 
 def _addressee(tokens: Tokens, cue: Range) -> Range | None:
@@ -61,9 +90,7 @@ def _addressee(tokens: Tokens, cue: Range) -> Range | None:
     first = tokens[cue[1]]
     if first.lower in DAYS:
         return None
-    if not (
-        is_capitalised(first.text) or first.lower in DETERMINERS or first.lower in _PERSONS_TOLD
-    ):
+    if not (has_capital(first.text) or first.lower in DETERMINERS or _is_told(first.lower)):
         return None
     phrase = read_noun_phrase(tokens, cue[1], stop_at_verb=True)
     return phrase if phrase[1] > phrase[0] else None

@@ -10,26 +10,41 @@ from operator import itemgetter
 
 from newsgen.loader.quotes.attribution import attribute, continues_last_speaker
 from newsgen.loader.quotes.clauses import sentence_subject
+from newsgen.loader.quotes.head_names import name_in
 from newsgen.loader.quotes.left import continues_speaker, read_left
-from newsgen.loader.quotes.noun_phrases import Tokens, name_in, read_noun_phrase
+from newsgen.loader.quotes.noun_phrases import Tokens, read_noun_phrase
 from newsgen.loader.quotes.paragraphs import Paragraph, View, last_tokens, lay_out
 from newsgen.loader.quotes.readings import Attribution, Reading, attribution_of
-from newsgen.loader.quotes.tokens import is_capitalised, tokenise
+from newsgen.loader.quotes.tokens import is_capitalised, is_masked, tokenise
 from newsgen.loader.quotes.words import PERSONAL_PRONOUNS
 from newsgen.records import Span
 
 _SHORTEST_FLOATING = 4
 """Words; fewer are a scare quote rather than somebody's sentence."""
 
+_LONGEST_ASIDE = 2
 _SHORTEST_AFTER_STORY = 8
+_DASHES = frozenset("-–—")
 _STOPS = frozenset(".!?")
 
 Found = list[Attribution | None]
 
 
-def _inherit(source: Attribution, rule: str, confidence: float) -> Attribution:
+def _inherit(source: Attribution, rule: str) -> Attribution:
     """The same speaker by another rule; what told it apart (the addressee) stays."""
-    return source._replace(rule=rule, confidence=confidence, inherited=True)
+    return source._replace(rule=rule, inherited=True)
+
+
+def _in_relative_clause(view: View) -> bool:
+    """``"A," said Ruiz in Oslo, where the "red carpet" was``: a word or two of the reporter's."""
+    if view.words > _LONGEST_ASIDE:
+        return False
+    for token in reversed(view.left[-8:]):
+        if is_masked(token.text):
+            return False
+        if token.lower in ("where", "which", "whose"):
+            return True
+    return False
 
 
 def _go_on(views: Sequence[View], found: Found) -> None:
@@ -38,10 +53,10 @@ def _go_on(views: Sequence[View], found: Found) -> None:
         view, source = views[at], found[at - 1]
         if found[at] or source is None:
             continue
-        same_sentence = views[at - 1].sentence == view.sentence
+        same_sentence = views[at - 1].sentence == view.sentence and not _in_relative_clause(view)
         full = view.starts_like_sentence and (view.words > 2 or view.last in _STOPS)
         if same_sentence or (full and view.begins_sentence):
-            found[at] = _inherit(source, "same-paragraph", 0.9)
+            found[at] = _inherit(source, "same-paragraph")
 
 
 def _look_ahead(views: Sequence[View], found: Found) -> None:
@@ -52,7 +67,7 @@ def _look_ahead(views: Sequence[View], found: Found) -> None:
             continue
         floats = view.begins_sentence and view.words > 3 and follows.begins_sentence
         if floats or view.sentence == follows.sentence:
-            found[at] = _inherit(source, "next-run", 0.7)
+            found[at] = _inherit(source, "next-run")
 
 
 def _ends_paragraph(text: str, paragraph: Paragraph, view: View) -> bool:
@@ -68,9 +83,9 @@ def _from_paragraph_before(text: str, paragraph: Paragraph, found: Found) -> Att
         return None
     last = paragraph.views[-1]
     if last.run.unclosed:
-        return _inherit(source, "running-quote", 0.95)
+        return _inherit(source, "running-quote")
     if _ends_paragraph(text, paragraph, last):
-        return _inherit(source, "paragraph-before", 0.6)
+        return _inherit(source, "paragraph-before")
     return None
 
 
@@ -81,12 +96,12 @@ def _from_sentence(tokens: Tokens) -> Attribution | None:
     introduces = tokens[-1].text == ":"
     reading = None if continues_speaker(tokens) else read_left(tokens)
     if reading:
-        reading = reading._replace(rule="sentence-before", confidence=0.88 if introduces else 0.7)
+        reading = reading._replace(rule="colon-before" if introduces else "sentence-before")
         return attribution_of(tokens, reading)
     subject = sentence_subject(tokens, 0, len(tokens)) if introduces else None
     if subject is None:
         return None
-    return attribution_of(tokens, Reading(subject, (0, 0), None, "subject-before", 0.7))
+    return attribution_of(tokens, Reading(subject, (0, 0), None, "subject-before"))
 
 
 class Continuation:
@@ -119,7 +134,7 @@ class Continuation:
         last = self.last
         for at, view in enumerate(views):
             if found[at] is None and last and continues_last_speaker(view):
-                found[at] = _inherit(last, "left-participle", 0.8)
+                found[at] = _inherit(last, "left-participle")
             last = found[at] or last
 
     def _take_signature(self, paragraph: Paragraph, found: Found) -> None:
@@ -130,13 +145,15 @@ class Continuation:
         run = paragraph.views[0].run
         if run.start > span[0] or not _ends_paragraph(self.text, paragraph, paragraph.views[0]):
             return
+        if self.text[start : start + 8].lstrip()[:1] not in _DASHES:
+            return
         tokens = tokenise(self.text[start : min(end, start + 120)], start, start, end)
         if len(tokens) < 2 or tokens[0].text not in "-–—" or not is_capitalised(tokens[1].text):
             return
         phrase = read_noun_phrase(tokens, 1)
         if phrase[1] < len(tokens) and tokens[phrase[1]].text not in ",.(":
             return
-        found[0] = attribution_of(tokens, Reading(phrase, (0, 0), None, "signature", 0.8))
+        found[0] = attribution_of(tokens, Reading(phrase, (0, 0), None, "signature"))
 
     @staticmethod
     def _floats(view: View) -> bool:
@@ -164,7 +181,7 @@ class Continuation:
             if name is None or name[0] != subject[0]:
                 return None
             subject = name
-        return attribution_of(tokens, Reading(subject, (0, 0), None, "subject-before", 0.5))
+        return attribution_of(tokens, Reading(subject, (0, 0), None, "story-before"))
 
     def _introduced(self, paragraph: Paragraph, at: int, view: View) -> Attribution | None:
         """The speaker whom an earlier paragraph or sentence gives a floating quotation."""
@@ -181,7 +198,7 @@ class Continuation:
             source = _from_sentence(last_tokens(self.text, before)) if before else None
         if source is None and opens and _ends_paragraph(self.text, paragraph, view):
             spoken = next((one for one in reversed(found_before) if one), None)
-            source = _inherit(spoken, "floating", 0.5) if spoken else None
+            source = _inherit(spoken, "floating") if spoken else None
             if source is None and before and not before.views:
                 source = self._after_story(view, last_tokens(self.text, before))
         return source

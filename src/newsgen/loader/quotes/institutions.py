@@ -6,7 +6,7 @@ from typing import Final
 
 from newsgen.loader.quotes.lexicon import institutions
 from newsgen.loader.quotes.tokens import Token
-from newsgen.loader.quotes.words import DETERMINERS, NOT_NAMES
+from newsgen.loader.quotes.words import DETERMINERS, NOT_NAMES, PREPOSITIONS
 
 _MOST_OCCURRENCES = 60
 _SEARCHED: Final = 50_000
@@ -43,6 +43,8 @@ def name_institution(text: str, tokens: Sequence[Token]) -> str | None:
     ):
         first += 1
     part = tokens[first:]
+    if any(one.lower in PREPOSITIONS for one in part):
+        return None  # "a spokeswoman for the department"
     if not first or part[0].lower in _PLAIN_ADJECTIVES:
         return None
     if any(not one.text[0].isalpha() or one.text[0].isupper() for one in part):

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsgen.loader.quotes.confidences import INFERRED, NOBODY
 from newsgen.loader.quotes.identities import Identity
 from newsgen.loader.quotes.paragraphs import View
 from newsgen.loader.quotes.readings import Attribution
 from newsgen.records import Cue, Fragment, Quote, QuoteKind, Span, Speaker
 
 _SPOKEN: frozenset[QuoteKind] = frozenset(("speech", "fragment"))
-_UNATTRIBUTED_CONFIDENCE = 0.5
-_INFERRED_CONFIDENCE = 0.85
-"""At most, where the name is taken from elsewhere; the share of right persons measured."""
 _GOES_ON = frozenset(("same-paragraph", "next-run", "running-quote"))
+
+_BETWEEN_SENTENCES = 3
+"""Code points of white space at most: a sentence of the reporter's own ends a quotation."""
 
 
 class Classed(NamedTuple):
@@ -21,6 +22,26 @@ class Classed(NamedTuple):
     view: View
     kind: QuoteKind
     attribution: Attribution | None
+
+
+def _stands_between(found: Attribution, before: Classed, after: Classed) -> bool:
+    """Whether speaker and cue stand between two runs that both are read from."""
+    second = after.attribution
+    return (
+        second is not None
+        and found.cue is not None
+        and found.cue == second.cue
+        and before.view.run.end <= min(found.cue[0], found.mention[0])
+        and max(found.cue[1], found.mention[1]) <= after.view.run.start
+    )
+
+
+def _goes_on_after_cue(before: Classed, after: Classed) -> bool:
+    """``"We go," he said, "and we stay."``: the second run goes on with the sentence."""
+    last = after.view.left[-1].text if after.view.left else ""
+    if before.view.run.piece != after.view.run.piece or not before.view.ends_like_sentence:
+        return False
+    return last == "," or (last == ":" and after.view.first.islower())
 
 
 def _is_one_quotation(before: Classed, after: Classed) -> bool:
@@ -36,11 +57,14 @@ def _is_one_quotation(before: Classed, after: Classed) -> bool:
     first, second = before.attribution, after.attribution
     if not first or not second or first.mention != second.mention:
         return False
+    if _stands_between(first, before, after) and _goes_on_after_cue(before, after):
+        return True
     rule = first.rule if first.rule == "next-run" else second.rule
     if rule not in _GOES_ON or before.view.run.piece != after.view.run.piece:
         return False
     if after.view.begins_sentence:
-        return before.view.ends_like_sentence
+        between = after.view.sentence[0] - before.view.sentence[1]
+        return before.view.ends_like_sentence and between <= _BETWEEN_SENTENCES
     split = before.view.starts_like_sentence and before.view.ends_like_sentence
     return split and after.view.left[-1].text in ",:—–-"
 
@@ -91,9 +115,9 @@ def make_quote(
     found = _best_attribution(runs) if kind in _SPOKEN else None
     identity = identities[found.mention] if found else None
     speaker = _speaker(text, found, identity) if found and identity else None
-    confidence = found.confidence if found else _UNATTRIBUTED_CONFIDENCE
+    confidence = found.confidence if found else NOBODY
     if identity and identity.inferred:
-        confidence = min(confidence, _INFERRED_CONFIDENCE)
+        confidence = round(confidence * INFERRED, 3)
     cue = found.cue if found else None
     told = found.addressee if found else None
     return Quote(

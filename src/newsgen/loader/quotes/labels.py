@@ -38,7 +38,7 @@ def read_speech_noun(tokens: Tokens) -> Reading | None:
             continue
         owner = _possessor(tokens, at)
         if owner:
-            return Reading(owner, (at, at + 1), None, "left-speech-noun", 0.4)
+            return Reading(owner, (at, at + 1), None, "left-speech-noun")
     return None
 
 
@@ -54,7 +54,7 @@ def read_trailing_label(tokens: Tokens) -> Reading | None:
         return None
     before = tokens[at - 1]
     if before.text in "-–—":
-        return Reading((at, end), (end, end + 1), None, "left-label", 0.7)
+        return Reading((at, end), (end, end + 1), None, "left-label")
     return None
 
 
@@ -72,6 +72,6 @@ def read_label(tokens: Tokens) -> Reading | None:
     first = tokens[0].text
     short = len(tokens) <= _LONGEST_LABEL and first not in NOT_NAMES
     if short and all(_fits_label(token) for token in tokens[:end]):
-        return Reading((0, end), (end, end + 1), None, "left-label", 0.7)
+        return Reading((0, end), (end, end + 1), None, "left-label")
     phrase = sentence_subject(tokens, 0, end)
-    return Reading(phrase, (end, end + 1), None, "left-colon", 0.5) if phrase else None
+    return Reading(phrase, (end, end + 1), None, "left-colon") if phrase else None

@@ -1,15 +1,13 @@
-"""Attributions left of a quotation: ``[Ruiz said:] "We go."``
-
-Confidence is the share of right speakers measured for each rule on PolNeAR's training articles.
-"""
-
-from typing import Final
+"""Attributions left of a quotation: ``[Ruiz said:] "We go."``"""
 
 from newsgen.loader.quotes.labels import read_label, read_speech_noun, read_trailing_label
-from newsgen.loader.quotes.noun_phrases import Tokens, read_noun_phrase, strip_lead
+from newsgen.loader.quotes.lexicon import speech_verbs
+from newsgen.loader.quotes.noun_phrases import Range, Tokens, read_noun_phrase, strip_lead
 from newsgen.loader.quotes.readings import Reading
+from newsgen.loader.quotes.right import read_role
 from newsgen.loader.quotes.subjects import (
     Subject,
+    named_before_which,
     named_before_who,
     subject_of,
 )
@@ -21,7 +19,6 @@ from newsgen.loader.quotes.tokens import (
     is_noun_like,
     is_possessive,
     is_strong,
-    is_verb,
 )
 from newsgen.loader.quotes.words import (
     AUXILIARIES,
@@ -30,6 +27,7 @@ from newsgen.loader.quotes.words import (
     MENTAL_VERBS,
     PARENTHETIC,
     PERSONAL_PRONOUNS,
+    PREPOSITIONS,
     PRONOMINAL,
     STATES_OF_MIND,
     SUBJECT_PRONOUNS,
@@ -38,27 +36,19 @@ from newsgen.loader.quotes.words import (
 _LONGEST_SPEAKER = 16
 _FAR = 12
 """Tokens between a weak verb and the quotation after which a verb farther left is likelier."""
-_CONFIDENCE: Final = {
-    "subject-verb": 0.92,
-    "apposition": 0.95,
-    "pronoun": 0.91,
-    "sentence": 0.86,
-    "with": 0.85,
-    "who": 0.7,
-}
-_FAR_AND_WEAK = 0.75
 _IMPERSONAL = frozenset(("it", "that", "this", "there", "these", "those", "what", "the"))
 _NEW_CLAUSE = frozenset(("and", "but", "so", "yet", ","))
+_OBJECTS = frozenset(("it", "him", "them", "us", "me"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their", "of"))
 
 
 def _according_to(tokens: Tokens) -> Reading | None:
     """``According to the Water Board, "``."""
     for at in range(len(tokens) - 2, -1, -1):
-        if tokens[at].lower == "according" and tokens[at + 1].lower == "to":
+        if tokens[at][1] == "according" and tokens[at + 1].lower == "to":
             phrase = read_noun_phrase(tokens, at + 2)
             if phrase[1] > phrase[0]:
-                return Reading(phrase, (at, at + 2), None, "left-according", 0.85)
+                return Reading(phrase, (at, at + 2), None, "left-according")
     return None
 
 
@@ -83,11 +73,14 @@ def _verb_subject(tokens: Tokens) -> Reading | None:
     phrase = read_noun_phrase(tokens, first + 1)
     if phrase[1] == phrase[0]:
         return None
+    role = read_role(tokens, phrase[1])
+    if role and role[1] == len(tokens) - 1:
+        return Reading(phrase, (first, first + 1), role, "left-verb-subject")
     if phrase[1] < len(tokens) - 2:
         named = any(is_capitalised(token.text) for token in tokens[slice(*phrase)])
         if tokens[phrase[1]].text != "," or not named or tokens[first].lower not in PARENTHETIC:
             return None
-    return Reading(phrase, (first, first + 1), None, "left-verb-subject", 0.9)
+    return Reading(phrase, (first, first + 1), None, "left-verb-subject")
 
 
 def _follows_subject(tokens: Tokens, at: int) -> bool:
@@ -105,6 +98,16 @@ def _follows_subject(tokens: Tokens, at: int) -> bool:
         or (is_masked(before.text) and at >= len(tokens) - 2)
         or (tokens[at].lower in ("read", "reads") and at >= len(tokens) - 2)
     )
+
+
+def _takes_object(tokens: Tokens, at: int) -> bool:
+    """``The report [calls] it``: a verb by what follows it, though it looks like a noun."""
+    if not 0 < at < len(tokens) - 1 or not tokens[at - 1].text.isalpha():
+        return False
+    if tokens[at - 1].lower in PREPOSITIONS or tokens[at - 1].lower in DETERMINERS:
+        return False
+    follows = tokens[at + 1].lower
+    return follows in _OBJECTS or (tokens[at].lower == "calls" and follows in DETERMINERS)
 
 
 def _is_passive(tokens: Tokens, verb: int) -> bool:
@@ -126,15 +129,18 @@ def _tells_mind(tokens: Tokens, at: int) -> bool:
 def _verbs(tokens: Tokens) -> list[int]:
     """Indices of the verbs of speech, the nearest to the quotation first."""
     found = []
+    forms = speech_verbs().forms
     for at in range(len(tokens) - 1, -1, -1):
-        token = tokens[at]
-        lower = token.lower
+        lower = tokens[at][1]
+        if lower not in forms and lower not in STATES_OF_MIND:
+            continue
         if lower in STATES_OF_MIND and _tells_mind(tokens, at):
             found.append(at)
             continue
-        if not is_verb(lower) or (at and is_capitalised(token.text)):
+        if lower not in forms or (at and is_capitalised(tokens[at].text)):
             continue
-        if in_compound(tokens, at) or (is_noun_like(lower) and not _follows_subject(tokens, at)):
+        noun = is_noun_like(lower) and not _takes_object(tokens, at)
+        if in_compound(tokens, at) or (noun and not _follows_subject(tokens, at)):
             continue
         before = tokens[at - 1].lower if at else ""
         if before in _ARTICLES or _is_passive(tokens, at):
@@ -168,7 +174,7 @@ def _parenthetic(tokens: Tokens, verb: int) -> Reading | None:
     commas = sum(token.text == "," for token in tokens[:verb])
     if verb >= 2 and is_capitalised(tokens[verb - 2].text) and commas >= 2:
         return None
-    return Reading(phrase, (verb, verb + 1), None, "left-parenthetic", 0.85)
+    return Reading(phrase, (verb, verb + 1), None, "left-parenthetic")
 
 
 def _outer_subject(
@@ -186,6 +192,13 @@ def _outer_subject(
             found = subject_of(tokens, outer)
             return (outer, found) if found else (verb, subject)
     return verb, subject
+
+
+def _named_before(tokens: Tokens, at: int, rule: str) -> Range | None:
+    """Whom ``who`` or ``which`` at `at` stands for."""
+    if rule == "who":
+        return named_before_who(tokens, at)
+    return named_before_which(tokens, at) if rule == "which" else None
 
 
 def _by_verb(tokens: Tokens, verbs: list[int], number: int) -> Reading | None:
@@ -210,14 +223,14 @@ def _by_verb(tokens: Tokens, verbs: list[int], number: int) -> Reading | None:
     if phrase[1] - phrase[0] > _LONGEST_SPEAKER:
         return None
     near = gap <= 2 or tokens[-1].text == ":"
-    confidence = _CONFIDENCE[rule] if near or not weak else _FAR_AND_WEAK
+    name = f"left-{rule}" if near or not weak else "left-far-verb"
     cue = verb
     while cue > phrase[1] and (
         tokens[cue - 1].lower in AUXILIARIES or is_adverb(tokens[cue - 1].lower)
     ):
         cue -= 1
-    referent = named_before_who(tokens, phrase[0]) if rule == "who" else None
-    return Reading(phrase, (cue, verb + 1), role, f"left-{rule}", confidence, referent)
+    referent = _named_before(tokens, phrase[0], rule)
+    return Reading(phrase, (cue, verb + 1), role, name, referent)
 
 
 def _last_clause(tokens: Tokens, verb: int) -> Reading | None:
@@ -226,7 +239,7 @@ def _last_clause(tokens: Tokens, verb: int) -> Reading | None:
         return None
     for at in range(len(tokens) - 2, verb + 1, -1):
         if tokens[at].lower in PERSONAL_PRONOUNS and tokens[at - 1].lower in _NEW_CLAUSE:
-            return Reading((at, at + 1), (len(tokens) - 1, len(tokens)), None, "left-colon", 0.5)
+            return Reading((at, at + 1), (len(tokens) - 1, len(tokens)), None, "left-colon")
     return None
 
 

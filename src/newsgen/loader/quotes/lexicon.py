@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from newsgen.loader.first_names import Gender
+
 _PACKAGE = "newsgen.loader"
 
 
@@ -94,6 +96,40 @@ def role_nouns() -> frozenset[str]:
 
 
 @cache
+def kin_genders() -> Mapping[str, Gender]:
+    """Whether a word for a relative tells a woman or a man: ``sister`` → f."""
+    sections = read_sections("role_nouns.txt")
+    genders: dict[str, Gender] = dict.fromkeys(sections["kin female"], "f")
+    return genders | dict.fromkeys(sections["kin male"], "m")
+
+
+@cache
+def kin() -> frozenset[str]:
+    """Words for a relative: ``her sister``."""
+    return read_sections("role_nouns.txt")["kin"] | frozenset(kin_genders())
+
+
+@cache
+def unnamed_persons() -> frozenset[str]:
+    """Nouns for one person whom a story may leave unnamed: ``neighbour``, ``baker``."""
+    sections = read_sections("role_nouns.txt")
+    return sections["persons unnamed"] | sections["persons described"] | role_nouns() | kin()
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Nouns for an organisation that speaks without a name: ``army``, ``airline``, ``council``."""
+    own = read_sections("role_nouns.txt")["bodies"]
+    return own | described_organisations() | kinds_of_organisation()
+
+
+@cache
+def documents() -> frozenset[str]:
+    """Nouns for what is written: ``report``; what it tells has a source."""
+    return read_sections("role_nouns.txt")["documents"]
+
+
+@cache
 def described_persons() -> frozenset[str]:
     """Nouns for one person whom the article names elsewhere: ``dane``, ``winner``."""
     sections = read_sections("role_nouns.txt")
@@ -122,6 +158,12 @@ def institutions() -> frozenset[str]:
 def word_bearers() -> frozenset[str]:
     """Things on which words stand, which nobody says: ``banner``."""
     return read_sections("role_nouns.txt")["things that carry words"]
+
+
+@cache
+def read_surfaces() -> frozenset[str]:
+    """Things whose words are read, where a verb says so: ``the board read``."""
+    return read_sections("role_nouns.txt")["things that words are read on"] | word_bearers()
 
 
 @cache

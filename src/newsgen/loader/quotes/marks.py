@@ -10,6 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from newsgen.loader.quotes.words import (
+    ADVERBS,
+    AUXILIARIES,
+    CLAUSE_STARTS,
+    DAYS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+)
 from newsgen.records import Span
 
 
@@ -31,9 +39,24 @@ _WORD_OPENING = re.compile(r"[('‘\[]?[^\W_]")
 _LEFT_EDGES = "([—–-/"
 
 _SINGLE_OPENING = re.compile(r"['‘](?<![^\s(\[—–].)(?=[^\s'’])")
-_SINGLE_CLOSING = re.compile(r"['’](?<=[.,!?…;:—–-].)(?![\w'’])")
-_ELISION = re.compile(r"['‘’](?:\d|(?:em|til|tis|twas|cause|n|round|bout)\b)", re.IGNORECASE)
+_SINGLE_CLOSING = re.compile(r"['’](?<=[^\s(\[—–].)(?![\w'’])")
+_ELISION = re.compile(
+    r"['‘’](?:\d\d(?:s\b|(?![\d,.:%]))"
+    r"|(?:em|til|till|tis|twas|cause|cos|course|n|round|bout|ere|ello|ave)\b)",
+    re.IGNORECASE,
+)
 """``'90s``, ``'em``: an apostrophe for what was left out."""
+_STRONG_ENDS = frozenset(".,!?…;:—–-")
+_MAY_BE_APOSTROPHE = re.compile(
+    r"(?<=[sSzZxX])['’][ \t\xa0\r\n]+(\w+)|(?<=in)['’]\s|(?<=\b[Oo])['’]\s"
+)
+"""``the workers' union``, ``goin' home``, ``cup o' tea``."""
+_AFTER_FRAGMENT = (
+    PREPOSITIONS | AUXILIARIES | CLAUSE_STARTS | SUBJECT_PRONOUNS | ADVERBS | DAYS | {"and", "or"}
+)
+"""Words that no plural possessive stands before: ``'reckless cowards' and``."""
+_LONGEST_FRAGMENT: Final = 300
+_SENTENCE_END = re.compile(r"[.!?]\s+[A-Z‘“]")
 
 _MAY_OPEN = re.compile(
     r"[“”\"„«»`'‘’](?:(?<=[“”\"„«»])|(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’"
@@ -95,11 +118,47 @@ def _double_runs(text: str, piece: int, span: Span) -> list[Run]:
     return runs
 
 
-def _single_runs(text: str, piece: int, span: Span, doubles: Sequence[Run]) -> list[Run]:
-    """British runs: ``'We are not for sale,' said``.
+def _is_possessive(text: str, at: int) -> bool:
+    """Whether the mark at `at` is likelier an apostrophe: ``the workers' union``."""
+    found = _MAY_BE_APOSTROPHE.match(text, at)
+    if found is None:
+        return False
+    follows = found.group(1)
+    return follows is None or follows.lower() not in _AFTER_FRAGMENT
 
-    The opener follows a space, the closer follows punctuation, neither stands inside a double run.
-    Each closer pairs with the nearest opener before it, so that an odd one is left alone.
+
+def _closes_fragment(text: str, opener: int, at: int) -> bool:
+    """Whether a mark after a letter may close: ``'a rumour' and``; within one sentence."""
+    if at - opener > _LONGEST_FRAGMENT:
+        return False
+    return text[opener] == "‘" or not _SENTENCE_END.search(text, opener, at)
+
+
+def _find_closer(text: str, opener: int, closers: Sequence[int]) -> int | None:
+    """The one of the `closers` that ends what opens at `opener`.
+
+    The first after punctuation or after a word that no possessive can be; a doubtful one
+    (``'greedy bosses' here``) only where there is no other and the text opens with ``‘``.
+    """
+    doubtful = None
+    for at in closers:
+        if at - opener <= 2:
+            continue
+        if text[at - 1] in _STRONG_ENDS:
+            return at
+        if not _closes_fragment(text, opener, at):
+            continue
+        if not _is_possessive(text, at):
+            return at
+        doubtful = at if doubtful is None else doubtful
+    return doubtful if text[opener] == "‘" else None
+
+
+def _single_runs(text: str, piece: int, span: Span, doubles: Sequence[Run]) -> list[Run]:
+    """British runs: ``'We are not for sale,' said``, ``called it 'a rumour' and left``.
+
+    The opener follows a space, neither mark stands inside a double run. Each opener pairs with
+    a closer before the next opener, so that an odd one is left alone.
     """
     start, end = span
     if text.find("'", start, end) < 0 and text.find("‘", start, end) < 0:
@@ -117,13 +176,19 @@ def _single_runs(text: str, piece: int, span: Span, doubles: Sequence[Run]) -> l
         for found in _SINGLE_OPENING.finditer(text, start, end)
         if outside(found.start()) and not _ELISION.match(text, found.start())
     ]
+    if not openers:
+        return []
+    closers = [
+        found.start()
+        for found in _SINGLE_CLOSING.finditer(text, start, end)
+        if outside(found.start())
+    ]
     runs = []
-    used = 0
-    for found in _SINGLE_CLOSING.finditer(text, start, end) if openers else ():
-        at = bisect_left(openers, found.start()) - 1
-        if at >= used and outside(found.start()) and found.start() - openers[at] > 2:
-            runs.append(Run(openers[at], found.end(), piece, unclosed=False))
-            used = at + 1
+    for opener, limit in zip(openers, (*openers[1:], end), strict=True):
+        first, last = bisect_right(closers, opener), bisect_left(closers, limit)
+        at = _find_closer(text, opener, closers[first:last])
+        if at is not None:
+            runs.append(Run(opener, at + 1, piece, unclosed=False))
     return runs
 
 

@@ -15,7 +15,6 @@ from newsgen.loader.quotes.tokens import (
     is_describing_adverb,
     is_masked,
     is_noun_like,
-    is_possessive,
     is_verb,
 )
 from newsgen.loader.quotes.words import (
@@ -25,8 +24,6 @@ from newsgen.loader.quotes.words import (
     DESCRIBING_ADJECTIVES,
     DETERMINERS,
     LEADING_WORDS,
-    NAME_ENDS,
-    NOT_NAMES,
     NOUN_LINKS,
     PARTICLES,
     PREPOSITIONS,
@@ -38,6 +35,7 @@ Tokens: TypeAlias = Sequence[Token]
 Range: TypeAlias = tuple[int, int]
 
 _STOPS = frozenset(",;:.—–()[]?!…-")
+_ENDS_PHRASE = frozenset(("who", "that", "which", "whether", "how"))
 _LINKS_AFTER_NOUN = frozenset(("for", "from", "with", "at", "in", "on"))
 _REGION = re.compile(
     r"(?:[RDI]|[RD]-\w.*|Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Iowa|Kan|Ky|La|Md|Mass|Mich"
@@ -109,8 +107,28 @@ def is_bare_role(tokens: Tokens, stretch: Range) -> bool:
     first = tokens[start].lower
     if first.endswith("ing") or first in PREPOSITIONS:
         return False
+    if end - start == 1 and is_capitalised(tokens[start].text):
+        return False  # a surname: "Baker"
     roles = role_nouns()
     return any(token.lower in roles for token in tokens[start : min(end, start + 6)])
+
+
+def is_age(tokens: Tokens, stretch: Range) -> bool:
+    """``, 43,``, ``, aged 43,``."""
+    start, end = stretch
+    if start < end and tokens[start].lower in ("aged", "age", "now"):
+        start += 1
+    return end - start == 1 and tokens[start].text.isdigit()
+
+
+def role_among(tokens: Tokens, stretches: Sequence[Range]) -> Range | None:
+    """The first of the stretches after a name that is no age: ``Ana Ruiz, 43, [a baker],``."""
+    return next((one for one in stretches if not is_age(tokens, one)), None)
+
+
+def is_name_part(token: Token) -> bool:
+    """``Ana``, ``de``."""
+    return is_capitalised(token.text) or token.text in PARTICLES
 
 
 def _name_after_lower_case(tokens: Tokens, at: int) -> int | None:
@@ -161,7 +179,7 @@ class _Phrase:
         first = self.at == self.start
         if is_masked(token.text) or token.text in _STOPS:
             return 0
-        if not first and (lower == "who" or lower in DAYS):
+        if not first and (lower in _ENDS_PHRASE or lower in DAYS or lower in SUBJECT_PRONOUNS):
             return 0
         if lower in ("and", "&"):
             return int(_joins_names(self.tokens, self.at))
@@ -179,7 +197,14 @@ class _Phrase:
     def _takes_preposition(self, lower: str) -> bool:
         if lower == "for" and self._names_institution():
             return True
+        if lower in ("in", "at", "on") and self._follows_time():
+            return False
         return lower == "of" or (lower in _LINKS_AFTER_NOUN and self.common and not self.named)
+
+    def _follows_time(self) -> bool:
+        """``an interviewer [in] 1988``, ``a meeting [on] Tuesday``."""
+        follows = self.tokens[self.at + 1 : self.at + 2]
+        return bool(follows) and (follows[0].text[0].isdigit() or follows[0].lower in DAYS)
 
     def _names_institution(self) -> bool:
         """``Centres [for] Disease Control``."""
@@ -227,62 +252,3 @@ def read_noun_phrase(tokens: Tokens, start: int, *, stop_at_verb: bool = False) 
     if start < len(tokens) and tokens[start].lower in SUBJECT_PRONOUNS:
         return start, start + 1
     return _Phrase(tokens, start, stop_at_verb).read()
-
-
-def _is_name_word(token: Token) -> bool:
-    lower = token.lower.rstrip(".")
-    return (
-        is_capitalised(token.text)
-        and lower not in titles().all
-        and token.text not in NOT_NAMES
-        and not is_possessive(token.text)
-    )
-
-
-def _name_end(tokens: Tokens, at: int, end: int) -> int:
-    """End of the run of name words that starts at `at`, particles and initials inside."""
-    start = at
-    while at < end:
-        token = tokens[at]
-        follows = at + 1 < end and is_capitalised(tokens[at + 1].text)
-        after_particle = at > start and tokens[at - 1].text in PARTICLES
-        if is_capitalised(token.text) and (after_particle or token.text not in NOT_NAMES):
-            at += 1
-            if is_possessive(token.text):
-                break
-        elif (token.lower in PARTICLES and follows) or (
-            token.text == "." and at > start and len(tokens[at - 1].text) == 1
-        ):
-            at += 1
-        else:
-            break
-    return at
-
-
-def _with_particles(tokens: Tokens, at: int, start: int) -> int:
-    """``Ms [von der] Leyen``: where the particles before a surname begin."""
-    while at > start and tokens[at - 1].text in PARTICLES:
-        at -= 1
-    return at
-
-
-def name_in(tokens: Tokens, phrase: Range) -> Range | None:
-    """The head name of a noun phrase: ``Fresno mayor [Ana Ruiz] of the Reed Party``.
-
-    The last run of name words before a preposition or comma; ``None`` where there is none.
-    """
-    start, end = phrase
-    best = None
-    at = start
-    while at < end:
-        token = tokens[at]
-        if token.text == "," or (token.lower in NAME_ENDS and at > start):
-            break
-        if not _is_name_word(token):
-            at += 1
-            continue
-        stop = _name_end(tokens, at, end)
-        if not is_possessive(tokens[stop - 1].text):
-            best = _with_particles(tokens, at, start), stop
-        at = stop
-    return best

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from newsgen.loader.agencies import find_agency
@@ -25,7 +26,7 @@ from newsgen.loader.quotes.lexicon import (
     titles,
 )
 from newsgen.loader.quotes.people import People
-from newsgen.loader.quotes.person_names import NAME_RUN, plain
+from newsgen.loader.quotes.person_names import Run, find_runs, plain
 from newsgen.loader.quotes.tokens import Token, is_strong
 from newsgen.loader.quotes.words import AUXILIARIES, DAYS, NOT_NAMES, PREPOSITIONS
 from newsgen.records import Span
@@ -86,14 +87,26 @@ def _is_plain(word: str) -> bool:
     )
 
 
-def _read_group(text: str, found: re.Match[str], people: People, opening_at: int) -> Group | None:
-    """The run of capitals without ``The``; ``None`` where it names a person or a day.
+class _Words(NamedTuple):
+    """What the words of a run tell by themselves."""
 
-    `opening_at` is where its paragraph begins.
-    """
-    if found.group() in NOT_NAMES:
+    words: tuple[str, ...]
+    """Without ``The``."""
+    offset: int
+    """From the start of the run to the first of them."""
+    known: bool
+    """Whether a word of organisations is among them."""
+    sure: bool
+    goes_on: bool
+    """Whether ``of …`` may follow: ``Ministry of Rain``."""
+
+
+@lru_cache(maxsize=16384)
+def _read_words(run: str) -> _Words | None:
+    """The run of capitals without ``The``; ``None`` where it names a day or a place."""
+    if run in NOT_NAMES:
         return None
-    words = found.group().replace("\xa0", " ").split()
+    words = run.replace("\xa0", " ").split()
     first = 0
     while first < len(words) and words[first] in NOT_NAMES:
         first += 1
@@ -108,32 +121,38 @@ def _read_group(text: str, found: re.Match[str], people: People, opening_at: int
     opening = plain(words[0])
     if opening in titles().all or opening in DAYS:
         return None
-    if _TOLD.search(text, max(0, found.start() - 14), found.start()):
-        return None
-    known = any(plain(word) in organisation_words() for word in words)
     if len(words) == 1 and _is_plain(plain(words[0])):
         return None
-    if not known and _is_person(people, words):
+    known = any(plain(word) in organisation_words() for word in words)
+    sure = known or (len(words) == 1 and _ACRONYM.fullmatch(words[0]) is not None)
+    goes_on = known and plain(words[-1]) in organisation_words()
+    return _Words(tuple(words), run.find(words[0]), known, sure, goes_on)
+
+
+def _read_group(text: str, run: Run, people: People) -> Group | None:
+    """The name of an organisation; ``None`` where the run names a person or a day."""
+    at, end, printed, opening_at = run
+    read = _read_words(printed)
+    if read is None or _TOLD.search(text, max(0, at - 14), at):
         return None
-    start = text.find(words[0], found.start())
-    end = found.end()
-    if known and plain(words[-1]) in organisation_words():
+    if not read.known and _is_person(people, read.words):
+        return None
+    start = at + read.offset
+    if read.goes_on:
         longer = NAME_AFTER.match(text, end, end + WINDOW)
         end = longer.end() if longer else end
-    sure = known or (len(words) == 1 and _ACRONYM.fullmatch(words[0]) is not None)
     article = 4 if text[max(0, start - 4) : start].lower() == "the " else 0
     first = start - article
     opens = first <= opening_at or opens_sentence(text, first)
-    return Group(start, end, text[start:end], sure, opens)
+    return Group(start, end, text[start:end], read.sure, opens)
 
 
 def find_groups(text: str, pieces: Sequence[Span], people: People) -> Iterator[Group]:
-    """All names in the pieces that may be organisations', in order."""
-    for piece in pieces:
-        for found in NAME_RUN.finditer(text, *piece):
-            group = _read_group(text, found, people, piece[0])
-            if group:
-                yield group
+    """All names that may be organisations', in order."""
+    for run in find_runs(text, pieces):
+        group = _read_group(text, run, people)
+        if group:
+            yield group
 
 
 def described_noun(tokens: Sequence[Token]) -> str | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsgen.loader.quotes.marks import Run
 from newsgen.loader.quotes.noun_phrases import strip_lead
 from newsgen.loader.quotes.sentences import mask_runs, split_sentences
-from newsgen.loader.quotes.tokens import Token, is_masked, tokenise
+from newsgen.loader.quotes.tokens import MASK, Token, tokenise
 from newsgen.records import Span
 
 _REACH = 120
@@ -119,7 +119,7 @@ def _upto_mask(tokens: Sequence[Token], start: int) -> Sequence[Token]:
     """Tokens from `start` to the next quoted run."""
     end = start
     limit = min(len(tokens), start + _REACH)
-    while end < limit and not is_masked(tokens[end].text):
+    while end < limit and tokens[end][0][0] != MASK:
         end += 1
     return tokens[start:end]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newsgen.loader.first_names import gender_of, is_first_name
+from newsgen.loader.first_names import Gender, gender_of, is_first_name
 from newsgen.loader.quotes.lexicon import role_nouns, titles
 from newsgen.loader.quotes.person_names import (
     KEPT_TITLES,
@@ -20,6 +20,8 @@ from newsgen.records import Span
 _ROLE_AFTER = re.compile(
     r",\s(?:(?:the|a|an)\s)?((?:[a-z][a-z\-]{0,30}\s){0,3}?[a-z][a-z\-]{0,30})(?=[ ,.;])"
 )
+_ROLE_BEFORE = re.compile(r"\b([a-z][a-z\-]{2,20}),?\s(?:the\s)?\Z")
+"""``police chief Ana Ruiz``, ``the mayor, Ana Ruiz,``."""
 _MOST_NAMES = 200
 """Full names kept for one word: bounds the work for lists of names."""
 
@@ -30,6 +32,7 @@ class _FullName(NamedTuple):
     start: int
     name: tuple[str, ...]
     sure: bool
+    gender: Gender | None = None
 
 
 def surname(name: Sequence[str]) -> str:
@@ -88,7 +91,7 @@ def _fit(word: str, before: Sequence[str], known: Sequence[_FullName]) -> Sequen
     gender = gender_by_titles(before) if before else None
     if gender:
         other = "f" if gender == "m" else "m"
-        known = [one for one in known if gender_of(one.name[0]) != other]
+        known = [one for one in known if (one.gender or gender_of(one.name[0])) != other]
     sure = [one for one in known if one.sure]
     return (
         [one for one in sure if surname(one.name) == word]
@@ -103,10 +106,11 @@ def _fit(word: str, before: Sequence[str], known: Sequence[_FullName]) -> Sequen
 class People:
     """Mentions in order, and the full names among them by each word."""
 
+    text: str
     mentions: tuple[Mention, ...]
     by_word: Mapping[str, tuple[_FullName, ...]]
-    by_office: Mapping[str, frozenset[str]]
-    """Names that carry an office: ``mayor`` → ``Ana Ruiz``."""
+    offices: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
+    """Read when one is first asked for: see `with_office`."""
     forms: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict, compare=False)
     """Fullest forms found so far."""
     fits: dict[tuple[str, tuple[str, ...]], Sequence[_FullName]] = field(
@@ -142,6 +146,12 @@ class People:
         at = bisect_right(fits, mention.start, key=lambda one: one.start)
         return self.fullest(fits[at - 1 if at else 0].name)
 
+    def with_office(self, office: str) -> frozenset[str]:
+        """Names that carry an office: ``mayor`` → ``Ana Ruiz``."""
+        if not self.offices:
+            self.offices.update(_index_offices(self.text, self), **{"": frozenset()})
+        return self.offices.get(office, frozenset())
+
     def _fitting(self, word: str, before: tuple[str, ...]) -> Sequence[_FullName]:
         """Full names that `word` may stand for; surnames before first names, sure before weak."""
         if word not in self.by_word:
@@ -168,19 +178,41 @@ def _offices_of(text: str, mention: Mention) -> Iterator[str]:
             yield word
 
 
+def _office_before(text: str, mention: Mention) -> str | None:
+    """``chief`` of ``police chief Ana Ruiz``, ``minister`` of ``the minister, Ana Ruiz,``."""
+    found = _ROLE_BEFORE.search(text, max(0, mention.opens - 40), mention.opens)
+    word = found.group(1) if found else None
+    return word if word in titles().offices or word in role_nouns() else None
+
+
 def _index_offices(text: str, people: People) -> Mapping[str, frozenset[str]]:
-    """Who carries which office; a surname counts as its full name."""
+    """Who carries which office; a surname counts as its full name.
+
+    A capitalised title and a role after the name count more than a plain word before it.
+    """
     index: dict[str, set[str]] = {}
+    before: dict[str, set[str]] = {}
     for mention in people.mentions:
         if mention.sure:
+            name = join_name(people.full_name(mention))
             for office in _offices_of(text, mention):
-                index.setdefault(office, set()).add(join_name(people.full_name(mention)))
-    return {office: frozenset(names) for office, names in index.items()}
+                index.setdefault(office, set()).add(name)
+            role = _office_before(text, mention)
+            if role:
+                before.setdefault(role, set()).add(name)
+    return {office: frozenset(names) for office, names in (before | index).items()}
 
 
 def find_people(text: str, pieces: Sequence[Span]) -> People:
     """The people in the body of an article."""
     mentions = tuple(find_mentions(text, pieces))
-    full_names = [_FullName(one.start, one.name, one.sure) for one in mentions if len(one.name) > 1]
-    people = People(mentions, _index_words(full_names), {})
-    return People(mentions, people.by_word, _index_offices(text, people))
+    genders: dict[tuple[str, ...], Gender] = {}
+    for one in mentions:
+        if one.gender and len(one.name) > 1:
+            genders.setdefault(one.name, one.gender)
+    full_names = [
+        _FullName(one.start, one.name, one.sure, genders.get(one.name))
+        for one in mentions
+        if len(one.name) > 1
+    ]
+    return People(text, mentions, _index_words(full_names))

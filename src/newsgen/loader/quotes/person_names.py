@@ -2,11 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import NamedTuple, TypeAlias
 
 from newsgen.loader.first_names import Gender, gender_of, is_first_name
-from newsgen.loader.quotes.lexicon import nationalities, organisation_words, role_nouns, titles
+from newsgen.loader.quotes.lexicon import (
+    kin_genders,
+    nationalities,
+    organisation_words,
+    role_nouns,
+    titles,
+)
 from newsgen.loader.quotes.tokens import is_strong
 from newsgen.loader.quotes.words import NOT_NAMES, PARTICLES
 from newsgen.records import Span
@@ -20,7 +26,7 @@ _PARTICLE = (
     r"(?:(?:al|el|bin|binti|bint|van der|van den|van|von der|von|der|de la|de|da|dos|del|di|la|le"
     r"|ben|abu|ibn|ul)[ \-])"
 )
-NAME_RUN = re.compile(rf"{_PART}(?:[ \xa0]{_PARTICLE}?{_PART}){{0,6}}")
+NAME_RUN = re.compile(rf"{_PART}(?:[ \xa0\n]{_PARTICLE}?{_PART}){{0,6}}")
 """Capitalised words in a row, particles and initials inside: ``Omar bin Said``, ``K. R. Tan``."""
 
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
@@ -30,6 +36,22 @@ _ROLE_AFTER = re.compile(r",\s((?:[\w’'\-]{1,30}\s){0,4}[\w\-]{1,30})")
 """``Ana Ruiz, Fresno’s chief inspector``."""
 KEPT_TITLES = frozenset(("pope", "king", "queen", "prince", "princess", "sultan", "emperor"))
 """With one name these belong to it: ``Pope Francis``."""
+
+
+_TITLE_WITH_STOP = re.compile(r"\b([A-Z][a-z]{1,6})\.[ \xa0\n]\Z")
+"""``Rev. Ana Ruiz``."""
+_ABBREVIATED_TITLES = frozenset(
+    ("mr", "mrs", "ms", "dr", "prof", "rev", "fr", "sen", "rep", "gov", "gen", "lt", "col", "maj",
+     "capt", "cpl", "sgt", "adm", "cmdr", "brig", "supt", "insp", "hon", "msgr", "sr", "mme")
+)  # fmt: skip
+_KIN_AFTER = re.compile(
+    r",\s(?:(?:\d{1,3}|an?|the|his|her|their|whose|who|was|is),?\s){0,3}([a-z]{3,13}(?:-in-law)?)\b"
+)
+"""``his sister, Ana Ruiz``, ``Ana Ruiz, 43, a mother of two``."""
+
+
+Run: TypeAlias = tuple[int, int, str, int]
+"""Start, end, words, and where its paragraph starts."""
 
 
 class Mention(NamedTuple):
@@ -47,7 +69,7 @@ class Mention(NamedTuple):
     gender: Gender | None = None
 
 
-class _Run(NamedTuple):
+class _Parts(NamedTuple):
     """What the words of a run tell by themselves."""
 
     name: tuple[str, ...]
@@ -128,24 +150,25 @@ def _gender(name: Sequence[str], before: Sequence[str]) -> Gender | None:
     return gender_by_titles((plain(name[0]),)) or gender_of(name[0])
 
 
-def _read_word(word: str) -> _Run:
+def _read_word(word: str) -> _Parts:
     """A run of one word, which no title stands before."""
     lower = plain(word)
     if len(word) < 3 or word in NOT_NAMES or lower in titles().all:
-        return _Run((), (), 0, False, False, None)
+        return _Parts((), (), 0, False, False, None)
     person = lower not in nationalities() and lower not in organisation_words()
-    return _Run((word,), (), 0, False, person, None)
+    return _Parts((word,), (), 0, False, person, None)
 
 
 @lru_cache(maxsize=16384)
-def _read_run(run: str) -> _Run:
+def _read_run(run: str) -> _Parts:
     """The run's words taken apart."""
-    words = run.replace("\xa0", " ").split()
+    run = run.replace("\xa0", " ").replace("\n", " ")
+    words = run.split()
     if len(words) == 1:
         return _read_word(words[0])
     before, name = split_titles(words)
     if not name or (len(name) == 1 and len(name[0]) < 3):
-        return _Run((), before, 0, False, False, None)
+        return _Parts((), before, 0, False, False, None)
     known = titles()
     organisation = organisation_words()
     titled = any(one in known.courtesy or one in known.offices for one in before)
@@ -153,7 +176,7 @@ def _read_run(run: str) -> _Run:
     person = lower[0] not in nationalities() and organisation.isdisjoint(lower)
     offset = max(0, run.find(" ".join(name))) if before or len(name) < len(words) else 0
     sure = person and (titled or (len(name) > 1 and is_first_name(name[0])))
-    return _Run(name, before, offset, sure, person, _gender(name, before))
+    return _Parts(name, before, offset, sure, person, _gender(name, before))
 
 
 def _is_role(word: str) -> bool:
@@ -174,19 +197,67 @@ def _shows_person(text: str, start: int, end: int) -> bool:
     if text[start - 1 : start] != " ":
         return False
     before = text[max(0, start - 20) : start - 1].rpartition(" ")[2]
-    return _is_role(before) or is_strong(before)
+    return _is_role(before.removesuffix(",")) or is_strong(before)
+
+
+def _gender_by_kin(text: str, start: int, end: int) -> Gender | None:
+    """``her sister, Ana Ruiz``, ``Ana Ruiz, a mother of two``: f."""
+    known = kin_genders()
+    before = text[max(0, start - 24) : start].rsplit(None, 1)[-1:]
+    if before and before[0].removesuffix(",") in known:
+        return known[before[0].removesuffix(",")]
+    if text[end : end + 1] != ",":
+        return None
+    after = _KIN_AFTER.match(text, end, end + 40)
+    return known.get(after.group(1)) if after else None
+
+
+@cache
+def _kin_ends() -> frozenset[str]:
+    """The last two letters of words for relatives: rules out most words at little cost."""
+    return frozenset(word[-2:] for word in kin_genders())
+
+
+def find_runs(text: str, pieces: Sequence[Span]) -> list[Run]:
+    """All runs of capitalised words in the pieces, in order."""
+    return [
+        (*found.span(), found.group(), start)
+        for start, end in pieces
+        for found in NAME_RUN.finditer(text, start, end)
+    ]
 
 
 def find_mentions(text: str, pieces: Sequence[Span]) -> Iterator[Mention]:
     """All runs that may be names of persons, in order."""
     for start, end in pieces:
         for found in NAME_RUN.finditer(text, start, end):
-            name, before, offset, sure, person, gender = _read_run(found.group())
-            if not name:
-                continue
-            opens, stop = found.span()
-            if len(name) > 1:
-                if not person:
-                    continue
-                sure = sure or _shows_person(text, opens, stop)
-            yield Mention(opens + offset, stop, name, before, opens, sure, gender)
+            parts = _read_run(found.group())
+            if parts.name:
+                mention = _read_mention(text, *found.span(), parts)
+                if mention:
+                    yield mention
+
+
+def _read_mention(text: str, opens: int, stop: int, parts: _Parts) -> Mention | None:
+    """The run at `opens` with what stands beside it; ``None`` for an organisation."""
+    name, before, offset, sure, person, gender = parts
+    if text[opens - 2 : opens - 1] == ".":
+        title = _TITLE_WITH_STOP.search(text, max(0, opens - 9), opens)
+        word = title.group(1).lower() if title else ""
+        if title and word in _ABBREVIATED_TITLES:
+            offset += opens - title.start()
+            opens, before = title.start(), (word, *before)
+            sure = person
+            gender = gender_by_titles(before) or gender
+    several = len(name) > 1
+    if several:
+        if not person:
+            return None
+        sure = sure or _shows_person(text, opens, stop)
+    ends = text[opens - 3 : opens - 1]
+    beside = ends in _kin_ends() or ends[1:] == "," or (several and text[stop : stop + 1] == ",")
+    if beside and (gender is None or not several):
+        kin_gender = _gender_by_kin(text, opens, stop)
+        gender = gender or kin_gender
+        sure = sure or kin_gender is not None
+    return Mention(opens + offset, stop, name, before, opens, sure, gender)

@@ -2,9 +2,12 @@
 
 from typing import NamedTuple
 
+from newsgen.loader.quotes.confidences import CONFIDENCES
 from newsgen.loader.quotes.noun_phrases import Range, Tokens
 from newsgen.loader.quotes.words import NOT_ROLE_STARTS
 from newsgen.records import Span
+
+_SURE = frozenset(("right-verb-subject", "right-subject-verb", "right-according"))
 
 
 class Reading(NamedTuple):
@@ -14,9 +17,13 @@ class Reading(NamedTuple):
     cue: Range
     role: Range | None
     rule: str
-    confidence: float
     referent: Range | None = None
     """Whom the relative pronoun ``who`` stands for, where it is the speaker."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether its words stand right beside the quotation: ``said Ruiz``."""
+        return self.rule in _SURE
 
     def moved(self, by: int) -> "Reading":
         """The same reading in tokens that start `by` earlier."""
@@ -36,11 +43,15 @@ class Attribution(NamedTuple):
     role: Span | None
     addressee: Span | None
     rule: str
-    confidence: float
     referent: Span | None = None
     """The words that name the speaker, where the mention is ``who``."""
     inherited: bool = False
     """Taken over from another run of the same quotation or speaker."""
+
+    @property
+    def confidence(self) -> float:
+        """How sure its rule is."""
+        return CONFIDENCES[self.rule]
 
 
 def span_of(tokens: Tokens, part: Range) -> Span:
@@ -67,6 +78,5 @@ def attribution_of(tokens: Tokens, reading: Reading, addressee: Range | None = N
         role=span_of(tokens, role) if role and _is_role(tokens, role) else None,
         addressee=span_of(tokens, addressee) if addressee else None,
         rule=reading.rule,
-        confidence=reading.confidence,
         referent=span_of(tokens, reading.referent) if reading.referent else None,
     )

@@ -4,16 +4,26 @@ from collections.abc import Iterable, Sequence
 
 from newsgen.loader.first_names import is_first_name
 from newsgen.loader.quotes.descriptions import described_person
+from newsgen.loader.quotes.group_phrases import (
+    clean_phrase,
+    has_organisation_word,
+    is_body,
+    is_document,
+    is_organisation,
+    is_plain_plural,
+)
+from newsgen.loader.quotes.head_names import name_in
 from newsgen.loader.quotes.identities import Identity
 from newsgen.loader.quotes.institutions import name_institution, spell_out
 from newsgen.loader.quotes.lexicon import (
     described_persons,
+    kin,
     nationalities,
     organisation_words,
     role_nouns,
     titles,
 )
-from newsgen.loader.quotes.noun_phrases import name_in
+from newsgen.loader.quotes.noun_phrases import is_name_part
 from newsgen.loader.quotes.organisations import described_noun
 from newsgen.loader.quotes.outside import name_outside
 from newsgen.loader.quotes.people import People, find_people, join_name
@@ -34,40 +44,7 @@ _AFTER_NAME = frozenset(
     ("of", "for", "from", "with", "at", "in", "on", "himself", "herself", "too", "also", "who")
 )
 _INDEFINITE = frozenset(("a", "an", "another", "one"))
-_STATES = frozenset(("us", "u.s", "uk", "iran", "iraq", "russia", "china"))
 _DEFINITE = frozenset(("the", "his", "her", "its", "their", "our"))
-
-
-def _proper_part(tokens: Sequence[Token]) -> Sequence[Token]:
-    """From the first capitalised word: ``the independent [Water Board]``."""
-    if len(tokens) < 2 or tokens[0].lower != "the":
-        return tokens
-    return tokens[2:] if tokens[1].text.islower() and len(tokens) > 2 else tokens[1:]
-
-
-def _clean_phrase(tokens: Sequence[Token], text: str) -> str:
-    """The name of an organisation as printed, without article and adjectives."""
-    part = _proper_part(tokens)
-    return text[part[0].start : part[-1].end]
-
-
-def _is_organisation(tokens: Sequence[Token]) -> bool:
-    """``the Water Board``, ``Bank of Oslo``, ``CNN``; not ``US officials``, ``the King``."""
-    body = _proper_part(tokens)
-    if not body or not is_capitalised(body[-1].text):
-        return False
-    last = body[-1].lower.rstrip(".")
-    if last in _STATES:
-        return len(body) == 1
-    if last in nationalities() or last in titles().all or last in described_persons():
-        return False
-    return all(is_capitalised(one.text) or one.lower in ("of", "and", "for", "&") for one in body)
-
-
-def _has_organisation_word(tokens: Sequence[Token]) -> bool:
-    """``the King Center``, ``Bank of Oslo``; not ``Senate Leader Ana Ruiz``."""
-    at = max((n for n, one in enumerate(tokens) if one.lower in organisation_words()), default=-1)
-    return at >= 0 and (at == len(tokens) - 1 or tokens[at + 1].lower == "of")
 
 
 def _words_of(text: str, tokens: Sequence[Token], part: Span) -> list[str]:
@@ -152,7 +129,9 @@ class Resolver:
             else:
                 found = self._with_apposition(self._identify(span), span, role)
                 self.identities[span] = found
-                if found.anonymous and self._may_stand_in(span):
+                printed = self.text[slice(*span)]
+                unnamed = found.anonymous or (found.group and found.name == printed)
+                if unnamed and self._may_stand_in(span):
                     open_ones.append(span)
         if open_ones:
             stand_ins = StandIns(self.text, self.pieces, self.quoted, self.people, self.identities)
@@ -166,12 +145,15 @@ class Resolver:
 
     def _with_apposition(self, identity: Identity, span: Span, role: Span | None) -> Identity:
         """``The union’s chair, [Ana Ruiz], said``: the apposition names whom the mention tells."""
-        if not identity.anonymous or role is None:
+        if role is None or not (identity.anonymous or identity.inferred or identity.group):
             return identity
         tokens = tokenise(self.text[slice(*role)], role[0], *role)
-        if not 2 <= len(tokens) <= _LONGEST_NAME:
+        if len(tokens) > 2 and tokens[0].lower == "the" and plain(tokens[1].text) in titles().all:
+            tokens = tokens[1:]  # "its editor, the Rev. Ana Ruiz"
+        least = 1 if self.text[slice(*span)].rpartition(" ")[2].lower() in kin() else 2
+        if not least <= len(tokens) <= _LONGEST_NAME or not is_capitalised(tokens[-1].text):
             return identity
-        if not all(is_capitalised(one.text) or one.text in PARTICLES for one in tokens):
+        if not all(map(is_name_part, tokens)):
             return identity
         named = self._named(tokens)
         return Identity(named.name, False, span, apposed=True) if named else identity
@@ -181,8 +163,10 @@ class Resolver:
         start, end = span
         tokens = tokenise(self.text[start:end], start, start, end)
         printed = self.text[start:end]
-        if _is_organisation(tokens) and _has_organisation_word(tokens):
-            return Identity(_clean_phrase(tokens, self.text), anonymous=False, group=True)
+        if is_plain_plural(tokens):
+            return Identity(printed, anonymous=True)
+        if is_organisation(tokens) and has_organisation_word(tokens):
+            return Identity(clean_phrase(tokens, self.text), anonymous=False, group=True)
         named = self._pair(tokens) or self._named(tokens)
         if named:
             return named
@@ -192,17 +176,18 @@ class Resolver:
         if _is_royal(tokens):
             name = royal_name(self.people, tokens[1].text)
             return Identity(name or printed, anonymous=False, inferred=name is not None)
-        if tokens and _is_organisation(tokens):
-            return Identity(_clean_phrase(tokens, self.text), anonymous=False, group=True)
+        if tokens and is_organisation(tokens):
+            return Identity(clean_phrase(tokens, self.text), anonymous=False, group=True)
         institution = name_institution(self.text, tokens)
         if institution:
             return Identity(spell_out(self.text, institution), anonymous=False, group=True)
-        return Identity(printed, anonymous=True)
+        known = is_body(tokens) or is_document(tokens)
+        return Identity(printed, anonymous=not known, group=known)
 
     def _pair(self, tokens: Sequence[Token]) -> Identity | None:
         """Two persons who are quoted together."""
         halves = _halves(tokens)
-        if halves is None or any(_has_organisation_word(half) for half in halves):
+        if halves is None or any(has_organisation_word(half) for half in halves):
             return None
         first, second = (self._named(half) for half in halves)
         if not first or not second or not (" " in first.name and " " in second.name):
@@ -264,7 +249,7 @@ class Resolver:
         if not definite:
             return None
         double = " ".join(one.lower for one in tokens[-2:])
-        names = self.people.by_office.get(double) or self.people.by_office.get(tokens[-1].lower)
+        names = self.people.with_office(double) or self.people.with_office(tokens[-1].lower)
         return next(iter(names)) if names and len(names) == 1 else None
 
 

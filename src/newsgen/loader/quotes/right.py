@@ -1,17 +1,18 @@
-"""Attributions right of a quotation: ``"We go," [said Ana Ruiz]``.
-
-Confidence is the share of right speakers measured for each rule on PolNeAR's training articles.
-"""
+"""Attributions right of a quotation: ``"We go," [said Ana Ruiz]``."""
 
 import re
 
 from newsgen.loader.quotes.clauses import subject_before
+from newsgen.loader.quotes.lexicon import kin
 from newsgen.loader.quotes.noun_phrases import (
     Range,
     Tokens,
+    is_age,
     is_apposition,
     is_bare_role,
+    is_name_part,
     read_noun_phrase,
+    role_among,
     split_at_commas,
     strip_lead,
     strip_tail,
@@ -42,10 +43,12 @@ from newsgen.loader.quotes.words import (
 
 _LONGEST_SPEAKER = 14
 _LONGEST_NAME = 5
+_FAR_SUBJECT = 3
 _REACH = 40
 """Tokens after the quotation in which its verb may stand."""
 _SHORTEST_TAIL, _LONGEST_TAIL = 2, 22
 _UNKNOWN_VERB = re.compile(r"(?:.*[a-z]{2}ed|.*[^s]s)")
+_IN_WORDS_OF = ("in", "the", "words", "of")
 _LEADS = frozenset(("and", "but", "as"))
 
 
@@ -64,29 +67,52 @@ def _according_to(tokens: Tokens, at: int) -> Reading | None:
     """``according to the Water Board``."""
     if tokens[at].lower != "according" or at + 1 >= len(tokens) or tokens[at + 1].lower != "to":
         return None
-    phrase = read_noun_phrase(tokens, at + 2)
+    return _source_at(tokens, at, at + 2)
+
+
+def _in_words_of(tokens: Tokens, at: int) -> Reading | None:
+    """``in the words of its leader, Ana Ruiz``."""
+    words = tuple(token.lower for token in tokens[at : at + 4])
+    return _source_at(tokens, at, at + 4) if words == _IN_WORDS_OF else None
+
+
+def _source_at(tokens: Tokens, cue: int, at: int) -> Reading | None:
+    """Who is named at `at`, after a cue that begins at `cue`."""
+    phrase = read_noun_phrase(tokens, at)
     if phrase[1] == phrase[0]:
         return None
-    return Reading(phrase, (at, at + 2), None, "right-according", 0.9)
+    role = read_role(tokens, phrase[1])
+    return Reading(phrase, (cue, at), role, "right-according")
+
+
+def _end_of_stretch(tokens: Tokens, start: int) -> int:
+    """Where the apposition that begins at `start` ends."""
+    end = start
+    while end < len(tokens) and tokens[end].text not in ",;:." and not is_masked(tokens[end].text):
+        if tokens[end].lower == "who":
+            break
+        end += 1
+    return end
 
 
 def read_role(tokens: Tokens, after: int) -> Range | None:
     """The apposition after a name that ends at `after`: ``Ana Ruiz, [the mayor]``."""
     if after >= len(tokens) or tokens[after].text != ",":
         return None
-    start = end = after + 1
-    while end < len(tokens) and tokens[end].text not in ",;." and not is_masked(tokens[end].text):
-        if tokens[end].lower == "who":
-            break
-        end += 1
+    start = after + 1
+    end = _end_of_stretch(tokens, start)
+    if is_age(tokens, (start, end)) and end < len(tokens) and tokens[end].text == ",":
+        start = end + 1  # "Ana Ruiz, 43, a baker"
+        end = _end_of_stretch(tokens, start)
     if end == start or tokens[start].lower in NOT_ROLE_STARTS:
         return None
     stretch = (start, end)
     if is_apposition(tokens, stretch) or is_bare_role(tokens, stretch):
         return stretch
     described = not is_capitalised(tokens[after - 1].text)
-    named = 2 <= end - start <= _LONGEST_NAME
-    if described and named and all(is_capitalised(one.text) for one in tokens[start:end]):
+    least = 1 if tokens[after - 1].lower in kin() else 2
+    named = least <= end - start <= _LONGEST_NAME and is_capitalised(tokens[end - 1].text)
+    if described and named and all(is_name_part(one) for one in tokens[start:end]):
         return stretch  # "said its chair, Ana Ruiz"
     return None
 
@@ -117,14 +143,14 @@ def _verb_subject(tokens: Tokens, verb: int) -> Reading | None:
     if at >= len(tokens):
         return None
     if tokens[at].lower in SUBJECT_PRONOUNS and tokens[at].lower != "it":
-        return Reading((at, at + 1), (verb, at), None, "right-verb-subject", 0.95)
+        return Reading((at, at + 1), (verb, at), None, "right-verb-subject")
     if lower in SUBJECT_NEEDED or not _starts_inverted_subject(tokens, at, lower):
         return None
     phrase = read_noun_phrase(tokens, at)
     if phrase[0] == phrase[1]:
         return None
     role = read_role(tokens, phrase[1])
-    return Reading(phrase, (verb, at), role, "right-verb-subject", 0.97)
+    return Reading(phrase, (verb, at), role, "right-verb-subject")
 
 
 def _is_cue(tokens: Tokens, at: int) -> bool:
@@ -194,8 +220,8 @@ def _subject_verb(tokens: Tokens, start: int, verb: int) -> Reading | None:
     end = stretches[0][1]
     if begin >= end or _goes_on(tokens, begin, verb):
         return None
-    role = stretches[1] if len(stretches) > 1 else None
-    if role is None:
+    role = role_among(tokens, stretches[1:])
+    if len(stretches) == 1:
         phrase = subject_before(tokens, begin, end)
     else:
         phrase = begin, strip_tail(tokens, begin, end)
@@ -208,8 +234,8 @@ def _subject_verb(tokens: Tokens, start: int, verb: int) -> Reading | None:
         tokens[cue - 1].lower in AUXILIARIES or is_adverb(tokens[cue - 1].lower)
     ):
         cue -= 1
-    confidence = 0.6 if phrase[0] - start > 3 else 0.95
-    return Reading(phrase, (max(cue, phrase[1]), verb + 1), role, "right-subject-verb", confidence)
+    rule = "right-far-subject" if phrase[0] - start > _FAR_SUBJECT else "right-subject-verb"
+    return Reading(phrase, (max(cue, phrase[1]), verb + 1), role, rule)
 
 
 def _ends_clause(tokens: Tokens, at: int) -> bool:
@@ -231,7 +257,7 @@ def _unknown_verb(tokens: Tokens, start: int) -> Reading | None:
         if not start < at < len(tokens) or is_capitalised(tokens[at].text):
             continue
         if _UNKNOWN_VERB.fullmatch(tokens[at].text) and _ends_clause(tokens, at + 1):
-            return Reading((start, at), (at, at + 1), None, "right-unknown-verb", 0.6)
+            return Reading((start, at), (at, at + 1), None, "right-unknown-verb")
     return None
 
 
@@ -242,7 +268,9 @@ def read_right(tokens: Tokens) -> Reading | None:
     start = _skip_lead(tokens)
     if start >= len(tokens):
         return None
-    found = _according_to(tokens, start) or _verb_subject(tokens, start)
+    found = (
+        _according_to(tokens, start) or _in_words_of(tokens, start) or _verb_subject(tokens, start)
+    )
     if found:
         return found
     verb = _find_verb(tokens, start)
@@ -259,7 +287,7 @@ def read_tail(tokens: Tokens) -> Reading | None:
         if not _SHORTEST_TAIL <= len(tail) <= _LONGEST_TAIL:
             continue
         found = read_right(tail)
-        if found and found.rule != "right-unknown-verb" and found.confidence >= 0.9:
+        if found and found.is_sure:
             rule = found.rule.replace("right", "tail", 1)
-            return found.moved(at)._replace(rule=rule, confidence=0.8)
+            return found.moved(at)._replace(rule=rule)
     return None

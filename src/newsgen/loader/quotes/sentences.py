@@ -91,11 +91,18 @@ def _quotation_ends_sentence(text: str, end: int, limit: int) -> bool:
     return not _attribution_follows(rest)
 
 
+def _may_end_sentence(after: str) -> bool:
+    """Whether a sentence may end before this character: a blank, or ``"We go."The port``."""
+    return after.isspace() or after.isupper()
+
+
 def _stop_ends_sentence(masked: str, start: int, end: int) -> bool:
     """Whether a full stop ends a sentence: not in ``Mr. Tan`` or ``Calif. on``."""
     head = masked[max(0, start - 8) : start]
     if masked[start:end] != "." or not _ABBREVIATION.search(head):
         return True
+    if head[-1:].isdigit() and masked[end : end + 4].lstrip()[:1] == MASK:
+        return True  # "says Ruiz, now 81." and a quotation
     follows = _NEXT_WORD.match(masked, end)
     return follows is not None and follows.group(1) in NOT_NAMES and not _BEFORE_NAME.search(head)
 
@@ -110,7 +117,7 @@ def split_sentences(text: str, span: Span, masked: str, runs: Sequence[Run]) -> 
     ]
     for run in runs:
         at = run.end
-        if at < end and text[at].isspace() and _quotation_ends_sentence(text, at, end):
+        if at < end and _may_end_sentence(text[at]) and _quotation_ends_sentence(text, at, end):
             stops.append(at)
     stops.sort()
     sentences = []

@@ -14,17 +14,24 @@ from newsgen.loader.quotes.antecedents import (
     survey,
 )
 from newsgen.loader.quotes.descriptions import described_person, find_ages, stands_for_unnamed
+from newsgen.loader.quotes.head_names import head_noun
 from newsgen.loader.quotes.identities import Identity
-from newsgen.loader.quotes.lexicon import titles
+from newsgen.loader.quotes.lexicon import role_nouns, titles, unnamed_persons
+from newsgen.loader.quotes.noun_phrases import read_noun_phrase
 from newsgen.loader.quotes.organisations import Organisations, described_noun, survey_groups
 from newsgen.loader.quotes.people import People, join_name
 from newsgen.loader.quotes.person_names import gender_by_titles
-from newsgen.loader.quotes.tokens import tokenise
+from newsgen.loader.quotes.tokens import Token, tokenise
 from newsgen.loader.quotes.words import PRONOUNS
 from newsgen.records import Span
 
 _GENDERS: Final[Mapping[str, Gender]] = {"he": "m", "she": "f", "his": "m", "her": "f"}
 _MOST_NAMES = 30
+_FARTHEST_UNNAMED: Final = 300
+"""Code points."""
+_UNNAMED = re.compile(
+    r"(?:(?<![^\n])|[.!?][\"”’']?\s+)((?:An?|One|Another|The|Its|Their|[A-Z]\w{1,20}[’']s)\s)"
+)
 _ROYAL_TITLES = ("Queen", "King", "Pope", "Sultan", "Emperor", "Prince", "Pontiff")
 _ROYAL = re.compile(
     r"\b[Tt]he (Queen|King|Pope|Sultan|Emperor|Princess|Prince|Pontiff)\b(?! [A-Z])"
@@ -55,6 +62,7 @@ class StandIns:
         self.people = people
         self.genders: dict[str, Gender] = {}
         self.titled: set[str] = set()
+        self.unnamed: set[str] = set()
         speakers = {one.name for one in identities.values() if not one.anonymous}
         persons = sorted((*self._persons(speakers), *self._titled()))
         self.around: Surroundings = survey(text, persons, pieces, quoted)
@@ -66,8 +74,14 @@ class StandIns:
 
     def _persons(self, speakers: set[str]) -> Iterator[Person]:
         """All mentions of people in order; learns their genders on the way."""
+        by_word = self.people.by_word
         for mention in self.people.mentions:
-            name = join_name(self.people.full_name(mention))
+            words = mention.name
+            alone = len(words) == 1 and words[0] not in by_word
+            known = mention.sure or words[0] in speakers or words[0] in self.genders
+            if alone and not known and not mention.gender:
+                continue
+            name = words[0] if alone else join_name(self.people.full_name(mention))
             if mention.gender:
                 self.genders.setdefault(name, mention.gender)
                 if mention.titles and gender_by_titles(mention.titles):
@@ -100,10 +114,13 @@ class StandIns:
                 person, group = (None, (end, name)) if is_group else (Spoken(end, name), None)
                 at += 1
             printed = self.text[slice(*span)]
-            found = self._find_person(span, printed, person)
+            unnamed = self._unnamed_before(span[0]) if printed.lower() in ("he", "she") else None
+            if unnamed:
+                self.unnamed.add(unnamed)
+            found = unnamed or self._find_person(span, printed, person)
             if found:
                 person, group = Spoken(span[1], found), None
-                yield span, Identity(found, anonymous=False, inferred=True)
+                yield span, Identity(found, anonymous=found in self.unnamed, inferred=True)
                 continue
             found = self._find_group(span, printed, group)
             if found:
@@ -128,6 +145,37 @@ class StandIns:
         return self.ages.get(word) or find_antecedent(
             self.around, self.genders, span[0], None, last
         )
+
+    def _is_unnamed(self, determiner: str, noun: Token) -> bool:
+        """``A neighbour``; ``The chairman``, where nobody is named with that office."""
+        if not noun.text.islower():
+            return False
+        if determiner in ("a", "an", "one", "another"):
+            return noun.lower in unnamed_persons()
+        return noun.lower in role_nouns() and not self.people.with_office(noun.lower)
+
+    def _unnamed_before(self, at: int) -> str | None:
+        """``A neighbour heard it. "It sang," she said``: somebody whom the story does not name.
+
+        Only where nobody else is named between the two.
+        """
+        start = max(self.around.paragraph_start(at), at - _FARTHEST_UNNAMED)
+        starts = [one.start(1) for one in _UNNAMED.finditer(self.text, start, at)]
+        if not starts or self.around.is_quoted(starts[-1]):
+            return None
+        first = starts[-1]
+        tokens = tokenise(self.text, 0, first, min(at, first + _FARTHEST_UNNAMED))
+        phrase = read_noun_phrase(tokens, 0, stop_at_verb=True)
+        while phrase[1] > 1 and tokens[phrase[1] - 1].lower.endswith("ed"):
+            phrase = 0, phrase[1] - 1
+        part = tokens[1 : phrase[1]]
+        if not part or not self._is_unnamed(tokens[0].lower, head_noun(part)):
+            return None
+        index = bisect_left(self.around.starts, first)
+        between = self.around.people[index : bisect_left(self.around.starts, at)]
+        if any(one.sure and not self.around.is_quoted(one.start) for one in between):
+            return None
+        return self.text[first : part[-1].end]
 
     def _alone_in_paragraph(self, at: int) -> str | None:
         """The one person named before the pronoun, whatever the first name tells: ``she``, Mel."""
@@ -162,5 +210,5 @@ class StandIns:
 
 def royal_name(people: People, title: str) -> str | None:
     """``King`` → ``King Leo``, where one person in the article carries that title."""
-    names = people.by_office.get(title.lower())
+    names = people.with_office(title.lower())
     return next(iter(names)) if names and len(names) == 1 else None

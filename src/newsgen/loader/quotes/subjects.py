@@ -3,11 +3,15 @@
 from typing import NamedTuple
 
 from newsgen.loader.quotes.clauses import sentence_subject, subject_before
+from newsgen.loader.quotes.lexicon import kin, role_nouns
 from newsgen.loader.quotes.noun_phrases import (
     Range,
     Tokens,
+    is_age,
     is_apposition,
     is_bare_role,
+    is_name_part,
+    role_among,
     split_at_commas,
     strip_lead,
 )
@@ -16,16 +20,20 @@ from newsgen.loader.quotes.tokens import (
     is_capitalised,
     is_masked,
     is_noun_like,
+    is_possessive,
     is_strong,
 )
 from newsgen.loader.quotes.words import (
     AUXILIARIES,
     DAYS,
+    DETERMINERS,
     PERSONAL_PRONOUNS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
 )
 
+_ARTICLES = frozenset(("a", "an"))
+_INSIDE_NAMES = frozenset(("of", "for", "and"))
 _RELATIVES = frozenset(("who", "whose", "which", "whom"))
 
 
@@ -48,6 +56,19 @@ def named_before_who(tokens: Tokens, at: int) -> Range | None:
     return None
 
 
+def named_before_which(tokens: Tokens, at: int) -> Range | None:
+    """``members of the [Water Board], which said``: the name right before the clause at `at`."""
+    end = start = at - 1
+    while start > 0 and (
+        is_capitalised(tokens[start - 1].text)
+        or (start < end and tokens[start - 1].lower in _INSIDE_NAMES)
+    ):
+        start -= 1
+    while start < end and not is_capitalised(tokens[start].text):
+        start += 1
+    return (start, end) if start < end else None
+
+
 def _relative_clause(tokens: Tokens, stretches: list[Range]) -> int | None:
     """Index of the stretch that opens a relative clause: ``Ruiz, [who won], ...``."""
     for number in range(1, len(stretches)):
@@ -64,11 +85,25 @@ def _relative_clause(tokens: Tokens, stretches: list[Range]) -> int | None:
 
 def _describes(tokens: Tokens, stretches: list[Range], at: int) -> bool:
     """An apposition, or a bare role after a name: ``Ruiz, [Fresno’s top inspector], said``."""
+    start, end = stretches[at]
     if is_apposition(tokens, stretches[at]):
         return True
+    if start + 1 < end and tokens[start].lower == "and" and tokens[start + 1].lower in _ARTICLES:
+        return True  # "Ruiz, a lawyer, and a sculptor herself, said"
     before = stretches[at - 1]
     after_name = before[1] > before[0] and is_capitalised(tokens[before[1] - 1].text)
     return after_name and is_bare_role(tokens, stretches[at])
+
+
+def _is_role_before(tokens: Tokens, stretches: list[Range], at: int) -> bool:
+    """``[Its general secretary], Ana Ruiz, said``: a role that the name at `at` follows."""
+    start, end = stretches[at - 1]
+    name = slice(*stretches[at])
+    if end - start < 2 or not tokens[name] or not all(map(is_name_part, tokens[name])):
+        return False
+    first, last = tokens[start].lower, tokens[end - 1].lower
+    opens = first in DETERMINERS or is_possessive(tokens[start].text)
+    return opens and (last in role_nouns() or last in kin())
 
 
 def _before_apposition(tokens: Tokens, stretches: list[Range]) -> Subject | None:
@@ -76,10 +111,12 @@ def _before_apposition(tokens: Tokens, stretches: list[Range]) -> Subject | None
     at = _relative_clause(tokens, stretches)
     if at is None:
         at = len(stretches) - 1
-    role = None
+    last = at
     while at > 0 and _describes(tokens, stretches, at):
-        role = stretches[at]
         at -= 1
+    role = role_among(tokens, stretches[at + 1 : last + 1])
+    if role is None and at == last and at > 0 and _is_role_before(tokens, stretches, at):
+        role = stretches[at - 1]
     if at == 0 and len(stretches) > 1:
         lead = strip_lead(tokens, *stretches[0])
         if lead < stretches[0][1] and tokens[lead].lower in PREPOSITIONS:
@@ -114,6 +151,8 @@ def _of_sentence(tokens: Tokens, end: int) -> Subject | None:
 
 def _with_subject(tokens: Tokens, end: int) -> Subject | None:
     """``with [Ruiz] yelling``."""
+    if end > 3 and tokens[end - 1].text == "," and is_age(tokens, (end - 2, end - 1)):
+        end -= 3  # "with Ana Ruiz, 43, yelling"
     for at in range(end - 1, max(-1, end - 6), -1):
         if tokens[at].lower == "with" and at + 1 < end:
             return Subject((at + 1, end), None, "with")
@@ -152,6 +191,9 @@ def subject_of(tokens: Tokens, verb: int) -> Subject | None:
         return Subject((end - 1, end), None, "pronoun")
     if before == "who":
         return Subject((end - 1, end), None, "who")
+    named = end > 2 and tokens[end - 2].text == "," and is_capitalised(tokens[end - 3].text)
+    if before == "which" and named:
+        return Subject((end - 1, end), None, "which")
     if before in ("that", "which") and end > 1:
         return _of_sentence(tokens, end - 1)
     if _is_participle(tokens, verb):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from newsgen.loader.quotes.lexicon import speech_verbs
@@ -45,6 +46,7 @@ def tokenise(masked: str, offset: int, start: int, end: int) -> list[Token]:
     return tokens
 
 
+@lru_cache(maxsize=16384)
 def is_capitalised(word: str) -> bool:
     """``Ruiz``, ``@ruiz``, ``al-Rubai``."""
     first = word[:1]

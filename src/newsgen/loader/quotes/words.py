@@ -129,7 +129,8 @@ NOT_NAMES: Final = _split(
     "Meanwhile However Instead Later Earlier Recently During Since Despite Although Though Because "
     "Until Speaking Among Like Under Over Where Whether Unlike Today Yesterday Tonight Said Says "
     "Added Thanks Perhaps Maybe Dear Hello Without Within Between Against About Through Our Your "
-    "Media Image Caption Video Read Photo"
+    "Media Image Caption Video Read Photo Across Along Around Behind Below Beside Beyond Inside "
+    "Near Outside Toward Towards Throughout Upon Via Amid Above"
 )
 """Capitalised at the start of a sentence, or names of other things than persons."""
 

@@ -1,0 +1,70 @@
+"""Phrases that stand for an organisation, a document or several people."""
+
+from collections.abc import Sequence
+
+from newsgen.loader.quotes.head_names import head_noun
+from newsgen.loader.quotes.lexicon import (
+    bodies,
+    described_persons,
+    documents,
+    nationalities,
+    organisation_words,
+    titles,
+    unnamed_persons,
+)
+from newsgen.loader.quotes.tokens import Token, is_capitalised
+
+_STATES = frozenset(("us", "u.s", "uk", "iran", "iraq", "russia", "china"))
+_LONGEST_BODY = 8
+
+
+def _proper_part(tokens: Sequence[Token]) -> Sequence[Token]:
+    """From the first capitalised word: ``the independent [Water Board]``."""
+    if len(tokens) < 2 or tokens[0].lower != "the":
+        return tokens
+    return tokens[2:] if tokens[1].text.islower() and len(tokens) > 2 else tokens[1:]
+
+
+def clean_phrase(tokens: Sequence[Token], text: str) -> str:
+    """The name of an organisation as printed, without article and adjectives."""
+    part = _proper_part(tokens)
+    return text[part[0].start : part[-1].end]
+
+
+def is_organisation(tokens: Sequence[Token]) -> bool:
+    """``the Water Board``, ``Bank of Oslo``, ``CNN``; not ``US officials``, ``the King``."""
+    body = _proper_part(tokens)
+    if not body or not is_capitalised(body[-1].text):
+        return False
+    last = body[-1].lower.rstrip(".")
+    if last in _STATES:
+        return len(body) == 1
+    if last in nationalities() or last in titles().all or last in described_persons():
+        return False
+    return all(is_capitalised(one.text) or one.lower in ("of", "and", "for", "&") for one in body)
+
+
+def has_organisation_word(tokens: Sequence[Token]) -> bool:
+    """``the King Center``, ``Bank of Oslo``; not ``Senate Leader Ana Ruiz``."""
+    at = max((n for n, one in enumerate(tokens) if one.lower in organisation_words()), default=-1)
+    return at >= 0 and (at == len(tokens) - 1 or tokens[at + 1].lower == "of")
+
+
+def is_body(tokens: Sequence[Token]) -> bool:
+    """``the army``, ``the bus company``: an organisation, though no name of it is printed."""
+    if not 2 <= len(tokens) <= _LONGEST_BODY or tokens[0].lower not in ("the", "its", "their"):
+        return False
+    noun = head_noun(tokens)
+    return noun.lower in bodies() and noun.text.islower()
+
+
+def is_document(tokens: Sequence[Token]) -> bool:
+    """``a statement``, ``the report by the council``, ``court papers``."""
+    return bool(tokens) and head_noun(tokens).lower in documents()
+
+
+def is_plain_plural(tokens: Sequence[Token]) -> bool:
+    """``Villagers`` at the start of a sentence: people, not a name."""
+    if len(tokens) != 1 or not tokens[0].lower.endswith("s"):
+        return False
+    return tokens[0].lower.removesuffix("s") in unnamed_persons()
