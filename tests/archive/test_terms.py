@@ -9,8 +9,10 @@ from newsgen.archive.terms import (
     TermKind,
     collect_said,
     collect_terms,
+    collect_uppers,
     said_by_person,
 )
+from newsgen.loader.vocabulary import read_vocabulary
 from tests.factories import make_card, make_quote_card, make_term
 
 ODA, NILS = make_term("Oda Lindqvist"), make_term("Nils Aker")
@@ -151,3 +153,41 @@ def test_quotations_of_each_person_stand_together() -> None:
     oda, group = make_quote_card(), make_quote_card(person="")
     said = (Said(0, oda), Said(1, group), Said(2, oda))
     assert said_by_person(said) == {"oda-lindqvist": (said[0], said[2])}
+
+
+def test_a_topic_stands_under_the_upper_heading_of_the_vocabulary() -> None:
+    cards = [make_card(topics=tuple(map(make_term, ("Football", "Lamp lore", "Sport"))))]
+    topics = collect_terms(cards)[0]["topics"]
+    assert {slug: term.parent for slug, term in topics.items()} == {
+        "football": "sport",
+        "lamp-lore": "",
+        "sport": "",
+    }
+
+
+def test_a_topic_that_the_authority_renames_keeps_its_upper_heading() -> None:
+    card = TermCard("soccer", "Soccer", given=False, own="football")
+    assert collect_terms([make_card(topics=(card,))])[0]["topics"]["soccer"].parent == "sport"
+
+
+def test_the_vocabulary_of_the_site_gives_upper_headings() -> None:
+    vocabulary = read_vocabulary("Sport: {topics: {Lamp lore: {}}}")
+    cards = [make_card(topics=(make_term("Lamp lore"),))]
+    terms = collect_terms(cards, vocabulary=vocabulary)[0]["topics"]
+    assert terms["lamp-lore"].parent == "sport"
+    assert list(collect_uppers(terms, vocabulary)) == ["sport"]
+
+
+def test_an_upper_topic_has_the_stories_of_all_below_it_and_its_own_once() -> None:
+    names = [("Football", "Tennis"), ("Lamp lore",), ("Sport",), ("Tennis", "Elections")]
+    cards = [
+        make_card(f"{n}.txt", topics=tuple(make_term(name) for name in topics))
+        for n, topics in enumerate(names)
+    ]
+    topics = collect_terms(cards)[0]["topics"]
+    uppers = collect_uppers(topics)
+    assert [(u.slug, u.label, u.members) for u in uppers.values()] == [
+        ("politics-and-government", "Politics and government", (3,)),
+        ("sport", "Sport", (0, 2, 3)),
+    ]
+    assert not set(uppers) & {slug for slug, term in topics.items() if term.parent}

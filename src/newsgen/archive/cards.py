@@ -7,13 +7,24 @@ import re
 from dataclasses import dataclass
 
 from newsgen.loader.links import find_links
-from newsgen.records import Article, Entity, Published, Quote
+from newsgen.records import (
+    Alias,
+    Article,
+    BoilerplateKind,
+    DatelinePlace,
+    Entity,
+    Published,
+    Quote,
+    Takedown,
+)
 from newsgen.slugs import slugify
 
 TEASER_LENGTH = 180
 """Code points of the start of a story shown in lists."""
 TITLE_LENGTH = 80
 """Code points of the start of a story that stands in for a missing headline."""
+DIGEST_LENGTH = 12
+"""Hexadecimal digits by which the ledger knows a source again: 48 bits."""
 PAGE_CONFIDENCE = 0.8
 """Least confidence at which a quotation stands on a person's page: below it speakers are right in
 fewer than nine of ten cases (docs/loader.md, "Confidence")."""
@@ -31,6 +42,8 @@ class TermCard:
     """A place's country (ISO 3166-1 alpha-2), or the cues of a topic."""
     own: str = ""
     """Its id in the article's record, where the authority file gives it another slug."""
+    spot: tuple[float, float] | None = None
+    """Latitude and longitude of a dateline's place: degrees, WGS 84."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,14 @@ class QuoteCard:
     """Slug of the person's page; empty for groups and unnamed sources."""
     role: str
     anonymous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCard:
+    """A correction or an update note, as printed."""
+
+    kind: BoilerplateKind
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +98,17 @@ class Card:
     """Relative links of a Markdown text, as written."""
     pictures: tuple[str, ...]
     """Picture files that its photos name, below ``static/``."""
+    digest: str = ""
+    """The first digits of the SHA-256 of its source."""
+    aliases: tuple[Alias, ...] = ()
+    """Old addresses that front matter gives."""
+    takedown: Takedown | None = None
+    roles: tuple[str, ...] = ()
+    """What is printed beside each byline, in their order: role, organisation; may be empty."""
+    notes: tuple[NoteCard, ...] = ()
+    """Corrections and update notes."""
+    unvoiced: int = 0
+    """Quotations whose speaker is not known."""
 
 
 def make_card(article: Article, key: str, override: str = "") -> Card:
@@ -111,10 +143,24 @@ def make_card(article: Article, key: str, override: str = "") -> Card:
         if article.source.format == "markdown"
         else (),
         pictures=tuple(photo.file for photo in article.photos if photo.file),
+        digest=article.source.sha256[:DIGEST_LENGTH],
+        aliases=article.aliases,
+        takedown=article.takedown,
+        roles=tuple(
+            ", ".join(" ".join(part.split()) for part in (byline.role, byline.organisation) if part)
+            for byline in article.bylines
+        ),
+        notes=tuple(
+            NoteCard(part.kind, part.text) for part in article.boilerplate if part.kind in NOTES
+        ),
+        unvoiced=sum(q.kind in _SPOKEN and q.speaker is None for q in article.quotes),
     )
 
 
 _GIVEN = ("front matter", "override")
+NOTES: tuple[BoilerplateKind, ...] = ("correction", "update-note")
+"""Text around a story that changes what the story says."""
+_SPOKEN = ("speech", "fragment", "unattributed")
 
 
 def title_of(article: Article) -> str:
@@ -161,8 +207,15 @@ def _filed_from(article: Article) -> tuple[TermCard, ...]:
         name = place.name or place.text.title()
         slug = slugify(name)
         if slug:
-            cards.append(TermCard(slug, name, given=False, note=place.country or ""))
+            country, spot = place.country or "", _spot(place)
+            cards.append(TermCard(slug, name, given=False, note=country, spot=spot))
     return tuple(cards)
+
+
+def _spot(place: DatelinePlace) -> tuple[float, float] | None:
+    if place.latitude is None or place.longitude is None:
+        return None
+    return place.latitude, place.longitude
 
 
 def _agencies(article: Article) -> tuple[TermCard, ...]:

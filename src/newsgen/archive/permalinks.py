@@ -8,9 +8,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from newsgen import codes
 from newsgen.archive.cards import Card
+from newsgen.archive.ledger import NO_LEDGER, Ledger
 from newsgen.config import Config
 from newsgen.errors import Issue, issue_in
 from newsgen.records import Published
@@ -30,8 +32,23 @@ AGENCIES = "agencies"
 QUOTES = "quotes"
 YEARS = "years"
 UNDATED = "undated"
+BYLINES = "bylines"
+ATLAS = "map"
+CORRECTIONS = "corrections"
+ABOUT = "about"
+ON_THIS_DAY = "on-this-day"
+LETTERS = "letters"
+"""Folder of the pages of a long index, below it: ``people/letters/s/``. A term of this name lives
+at ``people/letters/`` itself; what lies below it is a letter or ``other``, and no other page is."""
+STORIES = "stories"
+"""Folder of the stories that name a person, below the person's page."""
+SEARCH = "search"
+DATA = "data"
 FEED = "feed.xml"
+RSS = "rss.xml"
+JSON_FEED = "feed.json"
 SITEMAP = "sitemap.xml"
+NEWS_SITEMAP = "sitemap-news.xml"
 ROBOTS = "robots.txt"
 NOT_FOUND = "404.html"
 
@@ -63,6 +80,22 @@ def absolute_url(base: str, path: str) -> str:
     return f"{base}/{path.removesuffix(INDEX)}"
 
 
+def linked_url(base: str, path: str, root: str) -> str:
+    """The permalink of a page, or where the site has no address, the way to it from `root`."""
+    return absolute_url(base, path) or root + path
+
+
+def beside(path: str, name: str) -> str:
+    """The file `name` in the folder of the page at `path`."""
+    return path.removesuffix(INDEX) + name
+
+
+def tag_uri(base: str, name: str) -> str:
+    """A ``tag:`` URI (RFC 4151) that does not hold the address, so that it outlives a move."""
+    host = urlsplit(base).hostname or "newsgen.invalid"
+    return f"tag:{host},2020:{name}"
+
+
 def is_dated(published: Published) -> bool:
     """Whether the date is known, not estimated: it stands in the copy or in front matter."""
     return published.value is not None and published.origin in (
@@ -73,26 +106,35 @@ def is_dated(published: Published) -> bool:
 
 
 def assign_addresses(
-    cards: Sequence[Card], config: Config
+    cards: Sequence[Card], config: Config, ledger: Ledger = NO_LEDGER
 ) -> tuple[dict[str, Address], tuple[Issue, ...]]:
     """The address of each card by its source path, and collisions.
 
     Addresses are compared without case, since some file systems do. Of several stories with one
-    automatic slug the first by path keeps it; the others get a suffix from their id.
+    automatic slug that keeps it which `ledger` has at that address, else the first by path; the
+    others get a suffix from their id. So does a story whose automatic slug would give it an address
+    that only others have had.
     """
     wanted = {card.path: _address(card, config) for card in cards}
     by_path = {card.path: card for card in cards}
+    addresses = dict(wanted)
+    issues: list[Issue] = []
     groups: dict[str, list[str]] = defaultdict(list)
     for path in sorted(wanted):
-        groups[wanted[path].path.casefold()].append(path)
-    issues: list[Issue] = []
-    addresses = dict(wanted)
-    for paths in groups.values():
+        owners = ledger.owners.get(wanted[path].path.casefold(), frozenset())
+        if owners and not wanted[path].explicit and by_path[path].id not in owners:
+            addresses[path] = _address(by_path[path], config, suffixed=True)
+            issues.append(_another_had(path, wanted[path], addresses[path]))
+        else:
+            groups[wanted[path].path.casefold()].append(path)
+    for folded, paths in groups.items():
         if len(paths) == 1:
             continue
         explicit = [path for path in paths if wanted[path].explicit]
         issues += _same_address(explicit, wanted)
-        keeper = explicit[0] if explicit else paths[0]
+        owners = ledger.owners.get(folded, frozenset())
+        earlier = [path for path in paths if by_path[path].id in owners]
+        keeper = [*explicit, *earlier, *paths][0]
         for path in paths:
             if path != keeper and not wanted[path].explicit:
                 addresses[path] = _address(by_path[path], config, suffixed=True)
@@ -128,6 +170,11 @@ def _same_address(explicit: Sequence[str], wanted: dict[str, Address]) -> Iterab
 
 def _suffixed(path: str, keeper: str, address: Address) -> Issue:
     message = f"{keeper} has the same slug; this story lives at /{address.path}"
+    return issue_in(codes.SLUG_SUFFIXED, path, message, "give it a `slug:` of its own to choose")
+
+
+def _another_had(path: str, wanted: Address, given: Address) -> Issue:
+    message = f"/{wanted.path} was another story's address; this story lives at /{given.path}"
     return issue_in(codes.SLUG_SUFFIXED, path, message, "give it a `slug:` of its own to choose")
 
 

@@ -2,23 +2,29 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsgen import codes
 from newsgen.archive.authority import NO_AUTHORITY, Authority
 from newsgen.archive.cards import Card
+from newsgen.archive.ledger import NO_LEDGER, Ledger
+from newsgen.archive.old_addresses import NO_PAST, OldAddress, Past, settle_addresses
 from newsgen.archive.permalinks import assign_addresses, date_parts, is_dated
 from newsgen.archive.related import Related, find_related
 from newsgen.archive.terms import (
     Said,
     Term,
     TermKind,
+    collect_bylines,
     collect_said,
+    collect_spots,
     collect_terms,
+    collect_uppers,
     said_by_person,
 )
 from newsgen.config import Config
 from newsgen.errors import Issue, issue_in
+from newsgen.loader.vocabulary import Vocabulary
 from newsgen.records import Published
 
 
@@ -31,6 +37,8 @@ class Site:
     paths: tuple[str, ...]
     """Output file of each story."""
     terms: dict[TermKind, dict[str, Term]]
+    uppers: dict[str, Term]
+    """Upper topics by slug; their members are the stories of all topics below them."""
     said: tuple[Said, ...]
     said_by: dict[str, tuple[Said, ...]]
     """Quotations by the slug of the person."""
@@ -40,10 +48,23 @@ class Site:
     running: dict[str, tuple[int, ...]]
     """Stories by the name of their running story."""
     related: tuple[tuple[Related, ...], ...]
+    old: tuple[OldAddress, ...] = ()
+    """Addresses that stories once had, by path; they lead to the story or say that it is gone."""
+    bylines: dict[str, Term] = field(default_factory=dict)
+    """Authors by slug."""
+    spots: dict[str, tuple[float, float]] = field(default_factory=dict)
+    """Latitude and longitude of the places of datelines, by slug."""
+    ledger: Ledger = NO_LEDGER
+    """Every address that the site has published, when this one is."""
 
     def page_estimate(self) -> int:
-        """About how many pages the site has: stories, terms, years; long lists are not counted."""
-        return len(self.cards) + sum(map(len, self.terms.values())) + 13 * len(self.years)
+        """About how many files the site has: stories with citations, terms, years.
+
+        Long lists and feeds are not counted.
+        """
+        terms = sum(map(len, self.terms.values())) + len(self.uppers)
+        stories = (5 if self.config.ninjs else 4) * len(self.cards)
+        return stories + len(self.old) + terms + 13 * len(self.years)
 
 
 def is_public(card: Card, config: Config) -> bool:
@@ -51,29 +72,63 @@ def is_public(card: Card, config: Config) -> bool:
     return config.drafts or not card.draft
 
 
+def is_published(card: Card, config: Config) -> bool:
+    """Whether its address answers, be it that the story was taken down."""
+    return is_public(card, config) or card.takedown is not None
+
+
 def build_site(
-    cards: Iterable[Card], config: Config, authority: Authority = NO_AUTHORITY
+    cards: Iterable[Card],
+    config: Config,
+    authority: Authority = NO_AUTHORITY,
+    vocabulary: Vocabulary | None = None,
+    past: Past = NO_PAST,
+    unread: Iterable[str] = (),
 ) -> tuple[Site, tuple[Issue, ...]]:
-    """The site that `cards` make, and collisions of addresses, ids and terms."""
-    public = (authority.settle_card(card) for card in cards if is_public(card, config))
-    shown = sorted(public, key=_chronology)
-    addresses, issues = assign_addresses(shown, config)
-    terms, clashes = collect_terms(shown, authority)
+    """The site that `cards` make, and collisions of addresses, ids and terms.
+
+    `vocabulary` is that of the site's topics, the built-in one if it is not given. `past` is what
+    the site has published, and `unread` the sources that gave no card.
+    """
+    cards = tuple(cards)
+    drafts = [card for card in cards if not is_published(card, config)]
+    public = (authority.settle_card(card) for card in cards if is_published(card, config))
+    published = sorted(public, key=_chronology)
+    addresses, issues = assign_addresses(published, config, past.ledger)
+    paths = {path: address.path for path, address in addresses.items()}
+    settled = settle_addresses(published, paths, past, drafts, unread)
+    shown = settled.shown
     running = _running_stories(shown)
+    terms, clashes = collect_terms(shown, authority, vocabulary)
+    related = find_related(len(shown), terms, _linked_anyway(shown, running))
+    uppers = collect_uppers(terms["topics"], vocabulary)
     said = collect_said(shown)
     site = Site(
         config=config,
-        cards=tuple(shown),
-        paths=tuple(addresses[card.path].path for card in shown),
-        terms=terms,
+        cards=shown,
+        paths=tuple(paths[card.path] for card in shown),
+        terms=terms | {"topics": terms["topics"] | _given_uppers(terms["topics"], uppers)},
+        uppers=uppers,
         said=said,
         said_by=said_by_person(said),
         years=_years(shown),
         undated=tuple(n for n, card in enumerate(shown) if not is_dated(card.published)),
         running=running,
-        related=tuple(find_related(len(shown), terms, _linked_anyway(shown, running))),
+        related=tuple(related),
+        old=settled.old,
+        bylines=collect_bylines(shown),
+        spots=collect_spots(shown),
+        ledger=settled.ledger,
     )
-    return site, (*issues, *clashes, *_same_ids(shown))
+    return site, (*issues, *settled.issues, *clashes, *_same_ids(published))
+
+
+def _given_uppers(topics: dict[str, Term], uppers: dict[str, Term]) -> dict[str, Term]:
+    """The upper topics that front matter gives, with all their stories, as their pages have them.
+
+    That two stories stand below one upper topic makes them no neighbours.
+    """
+    return {slug: uppers[slug] for slug in topics if slug in uppers}
 
 
 def sort_date(published: Published) -> str:
