@@ -1,0 +1,82 @@
+"""What is indexed: a segment for each year, and in it the stories by number, oldest first."""
+
+import hashlib
+import math
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from newsgen.codec import pack
+
+FacetKind: TypeAlias = Literal["topic", "person", "place"]
+FACETS: Final[tuple[FacetKind, ...]] = ("topic", "person", "place")
+UNDATED = "undated"
+"""Name of the segment of stories whose date is estimated or unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A topic, person or place that results can be narrowed to."""
+
+    slug: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story to be indexed: what lists know of it, and where its text is."""
+
+    key: str
+    """Of its record in the store."""
+    path: str
+    """Of its page, from the root of the output."""
+    title: str
+    date: str
+    """For reading: ``24 July 2021``."""
+    source: str
+    """Byline or agency, and place; may be empty."""
+    topics: tuple[Facet, ...]
+    people: tuple[Facet, ...]
+    places: tuple[Facet, ...]
+
+    def facets(self, kind: FacetKind) -> tuple[Facet, ...]:
+        """Its facets of one kind."""
+        return {"topic": self.topics, "person": self.people, "place": self.places}[kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """All stories of one year, or all those without a known date."""
+
+    name: str
+    """``2021``, or ``undated``."""
+    stories: tuple[Story, ...]
+    """Oldest first, so that a new story at the end leaves the numbers of the others."""
+
+    def mark(self, salt: str) -> str:
+        """The digest of all that its files are made from. `salt` stands for the code."""
+        digest = hashlib.blake2b(salt.encode(), digest_size=16)
+        digest.update(pack(self))
+        return digest.hexdigest()
+
+    def shard_size(self) -> int:
+        """Characters of a shard of words to aim at.
+
+        The list of shards and one shard are read for a word. Both are least together when a shard
+        grows with the square root of the index.
+        """
+        return max(SMALLEST_SHARD, int(GROWTH * math.sqrt(len(self.stories))))
+
+
+SMALLEST_SHARD = 2500
+GROWTH = 60
+"""static/search.js reckons with both."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexFile:
+    """One file of the index, by its name below the folder of the index, and its value."""
+
+    name: str
+    """``2021/t7``."""
+    value: object
+    """Plain lists, dicts, strings and numbers."""

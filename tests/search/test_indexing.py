@@ -1,0 +1,81 @@
+"""A segment → its files."""
+
+import json
+from typing import Any
+
+from newsgen.records import Article
+from newsgen.search.facets import NAMES_IN_BLOCK, STORIES_IN_BLOCK
+from newsgen.search.indexing import as_script, make_index
+from newsgen.search.model import GROWTH, SMALLEST_SHARD, IndexFile
+from newsgen.search.terms import IMPACTS
+from newsgen.search.text import FIRST_LENGTH, plain_text, split_text
+from tests.conftest import ROOT
+from tests.factories import make_article
+from tests.search.decoding import decode_terms
+from tests.search.samples import make_segment, make_story
+
+TEXTS = ["The ferry stayed in Bergen.", "Gulls cried.\n\nThe ferries sailed at nine."]
+
+
+def read(key: str) -> Article:
+    return make_article(TEXTS[int(key.split()[1])])
+
+
+def files_of(count: int = 2) -> dict[str, Any]:
+    segment = make_segment([make_story(number) for number in range(count)])
+    return {file.name: file.value for file in make_index(segment, read)}
+
+
+def test_a_result_has_all_that_it_shows() -> None:
+    title, path, date, source, text, has_rest = files_of()["2019/s1"]
+    assert (title, path) == ("Story 1", "2019/03/story-1/index.html")
+    assert (date, source) == ("12 March 2019", "Ida Brandt")
+    assert (text, has_rest) == ("Gulls cried.\nThe ferries sailed at nine.", 0)
+
+
+def test_the_index_says_where_shards_start() -> None:
+    files = files_of()
+    assert files["2019/index"] == {"stories": 2, "starts": "", "pairs": 1}
+    assert [story for story, _ in decode_terms(files["2019/t0"])["ferry"]] == [0, 1]
+
+
+def test_the_mark_of_a_segment_follows_its_stories_and_the_code() -> None:
+    one = make_segment([make_story(1)])
+    assert one.mark("code") == make_segment([make_story(1)]).mark("code")
+    others = [
+        make_segment([make_story(1, key="other")]).mark("code"),
+        make_segment([make_story(1, title="Other")]).mark("code"),
+        make_segment([make_story(1), make_story(2)]).mark("code"),
+        make_segment([make_story(1)], "2020").mark("code"),
+        one.mark("other"),
+    ]
+    assert len({one.mark("code"), *others}) == 6
+
+
+def test_a_file_is_one_call_of_a_script() -> None:
+    script = as_script(IndexFile("2019/t0", 'a "b" \\ é </script>')).decode()
+    assert script.startswith('newsgenIndex("2019/t0",')
+    assert script.endswith(")\n")
+    assert json.loads(script[len('newsgenIndex("2019/t0",') : -2]) == 'a "b" \\ é </script>'
+
+
+def test_the_signs_of_markdown_are_not_in_the_text() -> None:
+    text = "## The *ferry* [sails](../a.md) <b>at</b> `nine` ![Quay](quay.jpg)"
+    assert " ".join(plain_text(text).split()) == "The ferry sails at nine Quay"
+
+
+def test_a_long_text_is_cut_between_paragraphs() -> None:
+    paragraphs = ["a" * 900, "b" * (FIRST_LENGTH - 900), "c", "d"]
+    first, rest = split_text(paragraphs)
+    assert first == "\n".join(paragraphs[:2])
+    assert rest == "c\nd"
+    assert split_text([]) == ("", "")
+    assert split_text(["e" * 9000]) == ("e" * 9000, "")
+
+
+def test_the_page_reckons_with_the_size_that_shards_have() -> None:
+    script = (ROOT / "static/search.js").read_text(encoding="utf-8")
+    assert f"Math.max({SMALLEST_SHARD}, {GROWTH} * Math.sqrt(segment.stories))" in script
+    assert f"const IMPACTS = {IMPACTS};" in script
+    assert f"const STORIES_IN_BLOCK = {STORIES_IN_BLOCK};" in script
+    assert f"const NAMES_IN_BLOCK = {NAMES_IN_BLOCK};" in script
