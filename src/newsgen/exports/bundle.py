@@ -1,0 +1,145 @@
+"""All data files in one pass over the records: memory does not grow with the number of articles."""
+
+import csv
+import hashlib
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, closing
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, Protocol, TextIO
+
+from newsgen.archive.site import Site
+from newsgen.archive.store import RecordReader
+from newsgen.codec import encode_plain, pack
+from newsgen.exports.cells import write_cell
+from newsgen.exports.database import Database
+from newsgen.exports.dictionary import item_schema, values_of
+from newsgen.exports.files import (
+    ARTICLES_CSV,
+    ARTICLES_JSONL,
+    ARTICLES_SCHEMA,
+    DATABASE,
+    FILES,
+    QUOTATIONS_CSV,
+    TERMS_CSV,
+)
+from newsgen.exports.reading import (
+    all_terms,
+    article_row,
+    article_term_rows,
+    quotation_rows,
+    read_article,
+    term_rows,
+    text_row,
+)
+from newsgen.exports.rows import (
+    ArticleItem,
+    ArticleRow,
+    ArticleTermRow,
+    QuotationRow,
+    TermRow,
+    TextRow,
+)
+from newsgen.output import stage_file
+
+_CHUNK = 256
+"""Articles between two visits to the database."""
+
+
+def _ignore(_done: int) -> None:
+    """For data that nobody waits for."""
+
+
+class _Writer(Protocol):
+    """What `csv.writer` gives."""
+
+    def writerow(self, row: Iterable[Any], /) -> Any:
+        """Write one row."""
+
+
+def bundle_mark(site: Site, salt: str) -> str:
+    """The fingerprint of all data files: of cards, terms and addresses, and so of the records.
+
+    A card holds the key of its record. `salt` stands for the code.
+    """
+    digest = hashlib.blake2b(digest_size=16)
+    head = (salt, sqlite3.sqlite_version, site.config.url, site.config.language)
+    parts = ((card, path) for card, path in zip(site.cards, site.paths, strict=True))
+    for part in (head, *parts, *all_terms(site)):
+        data = pack(part)
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def write_bundle(
+    site: Site,
+    records: RecordReader,
+    staging: Path,
+    out: Path,
+    wanted: Iterable[str],
+    tell: Callable[[int], None] = _ignore,
+) -> tuple[str, ...]:
+    """Write the files below `staging`; the paths, of those `wanted`, that differ from `out`.
+
+    `tell` is told how many more articles are written.
+    """
+    files = {name: staging / path for name, path in FILES.items()}
+    for file in files.values():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.unlink(missing_ok=True)
+    files[ARTICLES_SCHEMA].write_text(_schema_text(), encoding="utf-8")
+    _write_terms(site, files[TERMS_CSV])
+    with ExitStack() as stack:
+        database = stack.enter_context(closing(Database(files[DATABASE])))
+        lines = stack.enter_context(files[ARTICLES_JSONL].open("wb"))
+        articles = _open_table(stack, files[ARTICLES_CSV], ArticleRow)
+        quotations = _open_table(stack, files[QUOTATIONS_CSV], QuotationRow)
+        for items in _chunks(site, records):
+            lines.writelines(encode_plain(item) + b"\n" for item in items)
+            _write_rows(articles, ArticleRow, map(article_row, items))
+            _write_rows(
+                quotations, QuotationRow, (row for item in items for row in quotation_rows(item))
+            )
+            database.add(ArticleRow, map(article_row, items))
+            database.add(TextRow, map(text_row, items))
+            database.add(QuotationRow, (row for item in items for row in quotation_rows(item)))
+            tell(len(items))
+        database.add(TermRow, term_rows(site))
+        database.add(ArticleTermRow, article_term_rows(site))
+        database.finish()
+    wanted = frozenset(wanted)
+    return tuple(
+        path for path in FILES.values() if stage_file(staging, out, path) and path in wanted
+    )
+
+
+def _chunks(site: Site, records: RecordReader) -> Iterator[list[ArticleItem]]:
+    """The articles in the order of the site, oldest first."""
+    for at in range(0, len(site.cards), _CHUNK):
+        numbers = range(at, min(at + _CHUNK, len(site.cards)))
+        yield [read_article(site, n, records.read(site.cards[n].key)) for n in numbers]
+
+
+def _write_terms(site: Site, path: Path) -> None:
+    with ExitStack() as stack:
+        _write_rows(_open_table(stack, path, TermRow), TermRow, term_rows(site))
+
+
+def _open_table(stack: ExitStack, path: Path, kind: type) -> _Writer:
+    """A CSV file with its header, to be closed by `stack`."""
+    file: TextIO = stack.enter_context(path.open("w", encoding="utf-8", newline=""))
+    table: _Writer = csv.writer(file)
+    table.writerow(field.name for field in fields(kind))
+    return table
+
+
+def _write_rows(table: _Writer, kind: type, rows: Iterable[Any]) -> None:
+    for values in map(values_of(kind), rows):
+        table.writerow(map(write_cell, values))
+
+
+def _schema_text() -> str:
+    return json.dumps(item_schema(), ensure_ascii=False, indent=1) + "\n"

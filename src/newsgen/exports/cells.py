@@ -1,0 +1,33 @@
+"""Cells of CSV files (RFC 4180), safe to open in a spreadsheet.
+
+A program such as LibreOffice Calc or Excel runs a cell that starts with ``=``, ``+``, ``-`` or
+``@`` as a formula (OWASP, "CSV Injection"). Text of that kind gets an apostrophe in front, which
+`unprotect` takes away again. Numbers are left as they are.
+"""
+
+import re
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+"""The start of a formula. Apostrophes before it count too, or `unprotect` could not tell."""
+_PROTECTED = re.compile(r"'+[=+\-@\t\r]")
+
+
+def write_cell(value: str | int | float | bool | None) -> str:
+    """``=1+1`` → ``'=1+1``; null is an empty cell; true and false are 1 and 0."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(int(value))
+    if isinstance(value, str):
+        return protect(value)
+    return repr(value)
+
+
+def protect(text: str) -> str:
+    """`text` with an apostrophe in front where a spreadsheet would run it."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unprotect(cell: str) -> str:
+    """The text that `protect` was given."""
+    return cell[1:] if _PROTECTED.match(cell) else cell

@@ -1,0 +1,201 @@
+"""Cards, terms and full records → rows. Pure: equal arguments give equal rows."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from newsgen.archive.cards import Card, TermCard, title_of
+from newsgen.archive.permalinks import absolute_url, folder_page
+from newsgen.archive.site import Site
+from newsgen.archive.terms import KINDS, Term, TermKind
+from newsgen.exports.rows import (
+    ArticleItem,
+    ArticleRow,
+    ArticleTermRow,
+    BylineItem,
+    DateItem,
+    NoteItem,
+    PhotoItem,
+    PieceItem,
+    PlaceItem,
+    QuotationItem,
+    QuotationRow,
+    TermItem,
+    TermRow,
+    TextRow,
+)
+from newsgen.records import Article, Photo, Quote
+
+JOINT = "; "
+"""Between the members of a list in one cell."""
+
+
+def read_article(site: Site, number: int, article: Article) -> ArticleItem:
+    """All that is public of the story `number`, whose record is `article`."""
+    card, path = site.cards[number], site.paths[number]
+    published = article.published
+    return ArticleItem(
+        id=card.id,
+        path=path,
+        url=absolute_url(site.config.url, path) or None,
+        headline=title_of(article),
+        subheadline=article.subheadline,
+        published=DateItem(
+            published.value,
+            published.earliest,
+            published.latest,
+            published.precision,
+            published.origin,
+            published.confidence,
+            published.evidence,
+        ),
+        language=card.language or site.config.language,
+        dateline=article.dateline.text if article.dateline else None,
+        filed_from=_filed_from(article),
+        bylines=tuple(BylineItem(b.name, b.role, b.organisation) for b in article.bylines),
+        agencies=_terms(site, "agencies", card.agencies),
+        topics=_terms(site, "topics", card.topics),
+        people=_terms(site, "people", card.people),
+        places=_terms(site, "places", card.places),
+        organisations=tuple(entity.name for entity in article.organisations),
+        story=article.story,
+        photos=tuple(_photo(photo) for photo in article.photos),
+        body=tuple(PieceItem(piece.kind, piece.text) for piece in article.body),
+        words=sum(len(piece.text.split()) for piece in article.body),
+        quotations=tuple(_quotations(site, card, article.quotes)),
+        notes=tuple(NoteItem(part.kind, part.text) for part in article.boilerplate),
+        source=article.source.path,
+        sha256=article.source.sha256,
+    )
+
+
+def _terms(site: Site, kind: TermKind, found: Sequence[TermCard]) -> tuple[TermItem, ...]:
+    """The terms with the labels that their pages have; those without a page with their own."""
+    known = site.terms[kind]
+    return tuple(
+        TermItem(term.slug, known[term.slug].label if term.slug in known else term.label)
+        for term in found
+    )
+
+
+def _filed_from(article: Article) -> tuple[PlaceItem, ...]:
+    places = article.dateline.places if article.dateline else ()
+    return tuple(
+        PlaceItem(place.text, place.name, place.country, place.latitude, place.longitude)
+        for place in places
+    )
+
+
+def _photo(photo: Photo) -> PhotoItem:
+    credit = photo.credit
+    return PhotoItem(
+        photo.caption,
+        credit.text if credit else None,
+        credit.photographer if credit else None,
+        credit.agency if credit else None,
+        photo.file,
+    )
+
+
+def _quotations(site: Site, card: Card, quotes: Iterable[Quote]) -> Iterator[QuotationItem]:
+    """What was said; scare quotes and titles are no quotations."""
+    known = site.terms["people"]
+    pages = {person.own or person.slug: person.slug for person in card.people}
+    for quote in quotes:
+        if quote.kind not in ("speech", "fragment", "unattributed"):
+            continue
+        speaker = quote.speaker
+        person = pages.get(speaker.person or "") if speaker else None
+        yield QuotationItem(
+            id=quote.id,
+            text=quote.text,
+            kind=quote.kind,
+            speaker=speaker.name if speaker else None,
+            person=person if person in known else None,
+            role=speaker.role if speaker else None,
+            anonymous=bool(speaker and speaker.anonymous),
+            cue=quote.cue.text if quote.cue else None,
+            confidence=quote.confidence,
+        )
+
+
+def article_row(item: ArticleItem) -> ArticleRow:
+    """The article as one row."""
+    place = item.filed_from[0] if item.filed_from else None
+    return ArticleRow(
+        id=item.id,
+        path=item.path,
+        url=item.url,
+        headline=item.headline,
+        subheadline=item.subheadline,
+        published=item.published.value,
+        earliest=item.published.earliest,
+        latest=item.published.latest,
+        origin=item.published.origin,
+        language=item.language,
+        filed_from=(place.name or place.text) if place else None,
+        latitude=place.latitude if place else None,
+        longitude=place.longitude if place else None,
+        bylines=JOINT.join(byline.name for byline in item.bylines),
+        agencies=JOINT.join(agency.label for agency in item.agencies),
+        topics=JOINT.join(topic.label for topic in item.topics),
+        story=item.story,
+        words=item.words,
+        quotations=len(item.quotations),
+        photos=len(item.photos),
+        source=item.source,
+        sha256=item.sha256,
+    )
+
+
+def text_row(item: ArticleItem) -> TextRow:
+    """The words of the article."""
+    return TextRow(item.id, "\n\n".join(piece.text for piece in item.body))
+
+
+def quotation_rows(item: ArticleItem) -> Iterator[QuotationRow]:
+    """The quotations of the article, in order."""
+    for said in item.quotations:
+        yield QuotationRow(
+            article=item.id,
+            id=said.id,
+            url=f"{item.url}#{said.id}" if item.url else None,
+            text=said.text,
+            kind=said.kind,
+            speaker=said.speaker,
+            person=said.person,
+            role=said.role,
+            anonymous=said.anonymous,
+            confidence=said.confidence,
+        )
+
+
+def all_terms(site: Site) -> Iterator[Term]:
+    """Every term that has a page: by kind, then by slug."""
+    groups = [site.terms[kind] | (site.uppers if kind == "topics" else {}) for kind in KINDS]
+    for group in (*groups, site.bylines):
+        for _, term in sorted(group.items()):
+            yield term
+
+
+def term_rows(site: Site) -> Iterator[TermRow]:
+    """The terms, in a fixed order."""
+    for term in all_terms(site):
+        path = folder_page(term.kind, term.slug)
+        yield TermRow(
+            kind=term.kind,
+            slug=term.slug,
+            label=term.label,
+            country=(term.note or None) if term.kind == "places" else None,
+            parent=term.parent or None,
+            stories=len(term.members),
+            aliases=JOINT.join(term.aliases),
+            links=JOINT.join(term.links),
+            path=path,
+            url=absolute_url(site.config.url, path) or None,
+        )
+
+
+def article_term_rows(site: Site) -> Iterator[ArticleTermRow]:
+    """Which article has which term; an upper topic has the articles of all topics below it."""
+    for term in all_terms(site):
+        for number in term.members:
+            yield ArticleTermRow(site.cards[number].id, term.kind, term.slug)
