@@ -13,6 +13,7 @@ from lxml import etree
 
 from newsgen.renderer import views as v
 from newsgen.renderer.templates import check_templates, make_environment, read_templates
+from newsgen.theme import DEFAULT, find_layers
 from tests.theme_views import (
     ARTICLE,
     BARE_ARTICLE,
@@ -28,7 +29,7 @@ from tests.theme_views import (
 THEME = Path(__file__).parents[1]
 
 
-TEMPLATES, ISSUES = read_templates(THEME / "no site", THEME / "templates")
+TEMPLATES, ISSUES = read_templates(find_layers(THEME / "no site", DEFAULT, "templates"))
 ENVIRONMENT = make_environment(TEMPLATES)
 
 
@@ -45,7 +46,7 @@ def parse(text: str) -> ElementTree.Element:
     return tree
 
 
-OUTWARD = ("canonical", "external")
+OUTWARD = ("canonical", "external", "schema.DC")
 """Links that lead out of the site."""
 
 
@@ -156,6 +157,38 @@ def test_the_bars_lead_to_the_newest_years_where_there_are_more_years_than_bars(
     assert [bar.get("href") for bar in bars] == [f"./{y}/index.html" for y in (2019, 2020, 2021)]
 
 
+def test_a_year_without_stories_is_a_gap_in_the_chart_and_no_link() -> None:
+    empty = v.Bar("2014", 0, 64, 62, 0, "")
+    text = render("front.html", replace(FRONT, bars=(*FRONT.bars[:2], empty, *FRONT.bars[3:])))
+    assert "2014" in text
+    assert "2014/index.html" not in text
+
+
+def test_the_anchor_of_a_quotation_adds_no_word_to_the_text() -> None:
+    tree = parse(render("article.html", ARTICLE))
+    anchor = next(a for a in tree.iter("a") if a.get("class") == "anchor")
+    assert (anchor.get("href"), anchor.get("aria-label")) == ("#q1", "Link to quotation 1")
+    assert "".join(anchor.itertext()) == ""
+
+
+def test_a_pull_quote_is_for_the_eye_alone() -> None:
+    tree = parse(render("article.html", ARTICLE))
+    pull = next(e for e in tree.iter("div") if e.get("class") == "pull")
+    assert pull.get("aria-hidden") == "true"
+    assert pull.get("data-words") == "“We have sailed in worse weather than <this>”"
+    assert "".join(pull.itertext()) == ""
+    assert list(pull) == []
+
+
+@pytest.mark.parametrize("name", ["atlas", "year", "place"])
+def test_what_a_drawing_shows_to_the_eye_is_passed_over_by_keys(name: str) -> None:
+    tree = parse(render(*PAGES_BY_NAME[name]))
+    hidden = [e for e in tree.iter() if e.get("aria-hidden") == "true"]
+    links = [e for each in hidden for e in each.iter() if str(e.tag).endswith("}a")]
+    assert hidden
+    assert [link for link in links if link.get("tabindex") != "-1"] == []
+
+
 def test_a_credit_is_printed_without_a_caption_and_without_a_file() -> None:
     text = render("article.html", ARTICLE)
     assert "Photo: AFP" in text
@@ -194,6 +227,10 @@ def test_a_page_in_another_language_marks_the_words_of_the_site() -> None:
         ("years-empty", "No year has a story yet"),
         ("quotes-empty", "No quotation with a speaker"),
         ("article-bare", "it has no text"),
+        ("days-empty", "No story stands in this list"),
+        ("calendar-empty", "No story has a known day yet"),
+        ("atlas-empty", "No story has a dateline yet"),
+        ("corrections-empty", "No story of this archive carries a correction"),
     ],
 )
 def test_an_empty_page_says_so(name: str, words: str) -> None:
