@@ -6,9 +6,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= auto
+# What measures time runs by itself.
+MEASURED := tests/quality/test_lighthouse.py
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint types format bench wheel clean system
+.PHONY: help site serve test lint types format bench wheel shots clean system
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,12 +31,19 @@ site: $(VENV)/.installed ## Build the demo archive into build/
 serve: $(VENV)/.installed ## Preview the demo archive with live reload
 	$(BIN)/newsgen serve
 
-# Chromium runs the browser tests. It is installed where that can be done without asking.
+# Chromium, Java and Node run the gates of quality. What is missing is installed where that can be
+# done without asking.
 system:
 	@sh tools/install-system.sh
 
-test: $(VENV)/.tested system lint types ## Install what tests need, then run all checks
-	$(BIN)/python -m pytest -n $(WORKERS)
+# Their npm packages, at the versions of package-lock.json. None needs its install script.
+node_modules/.installed: package-lock.json | system
+	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && touch $@ || \
+	    echo "npm could not install the tools: their tests are skipped (in CI they fail)."
+
+test: $(VENV)/.tested system node_modules/.installed lint types ## Install what tests need, then run all checks
+	$(BIN)/python -m pytest -n $(WORKERS) --ignore $(MEASURED)
+	$(BIN)/python -m pytest $(MEASURED)
 
 lint: $(VENV)/.tested ## ruff: format and lint
 	$(BIN)/ruff format --check .
@@ -54,5 +63,8 @@ wheel: $(VENV)/.installed ## Build the wheel and the source archive into dist/
 	$(PIP) install build
 	$(BIN)/python -m build --outdir dist
 
+shots: $(VENV)/.tested system ## Photograph each kind of page of the demo archive into build-shots/
+	$(BIN)/python -m tests.screenshots build-shots
+
 clean: ## Remove build/, .newsgen/ and the environment
-	rm -rf build .newsgen dist $(VENV)
+	rm -rf build build-shots .newsgen dist node_modules $(VENV)
