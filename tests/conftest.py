@@ -72,7 +72,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
     folder = tmp_path_factory.mktemp("demo")
     for name in ("seeds", "articles", "templates", "static"):
         shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "newsgen.yaml", folder)
+    for name in ("newsgen.yaml", "addresses.tsv", "takedowns.yaml"):
+        shutil.copy(ROOT / name, folder)
     site = SiteFolder.__new__(SiteFolder)
     site.root, site.out = folder, folder / "build"
     report = site.build()

@@ -21,7 +21,10 @@ from newsgen.records import (
     Speaker,
 )
 from newsgen.renderer.article_page import ArticleContext
-from newsgen.renderer.views import DateView, PageHead, SiteHead
+from newsgen.renderer.strings.reading import shipped_strings
+from newsgen.renderer.views import Citation, DateView, PageHead, SiteHead
+
+ENGLISH = shipped_strings()
 
 SITE_HEAD = SiteHead("The Quay Ledger", "", "en", (), "")
 PAGE_HEAD = PageHead("A page", "", "en", "../../../", "2019/03/a/index.html", "", "", "feed.xml")
@@ -175,6 +178,8 @@ def make_article(text: str = "The boat stays.", **changes: Any) -> Article:
         draft=False,
         blocks=(),
         provenance={},
+        aliases=(),
+        takedown=None,
     )
     return replace(base, **changes)
 
@@ -185,6 +190,7 @@ def make_context(**changes: Any) -> ArticleContext:
         site=SITE_HEAD,
         page=PAGE_HEAD,
         kicker=None,
+        authors=(),
         agencies=(),
         places=(),
         date=DateView("12 March 2019", "2019-03-12", False),
@@ -200,6 +206,25 @@ def make_context(**changes: Any) -> ArticleContext:
         override="",
         links=(),
         pictures=(),
+        citation=make_citation(),
+    )
+    return replace(base, **changes)
+
+
+def make_citation(**changes: Any) -> Citation:
+    """What citations of a story with a byline and a known day are made from."""
+    base = Citation(
+        id="0123456789ab",
+        title="Night boat keeps its place",
+        people=("Ida Brandt",),
+        agencies=("Coastal Press",),
+        publication="The Quay Ledger",
+        place="Bergen",
+        date="2019-03-12",
+        date_text="12 March 2019",
+        note="Coastal Press. Filed from Bergen",
+        language="en",
+        url="https://ledger.example/2019/03/a/",
     )
     return replace(base, **changes)
 

@@ -211,6 +211,83 @@ CASES = {
         "templates/quotes.html:2:13",
         "no.html",
     ),
+    "alias that leaves the site": Case(
+        {"articles/a.md": head("headline: One\naliases: [/a/, https://b.example/]\n")},
+        codes.UNSAFE_ALIAS,
+        "articles/a.md:3:16",
+        "leaves the site",
+        hint="/2019/old-name/",
+    ),
+    "alias with a query": Case(
+        {"articles/a.md": head("headline: One\naliases: /?p=12\n")},
+        codes.UNSAFE_ALIAS,
+        "articles/a.md:3:10",
+        "query",
+    ),
+    "alias that leads to itself": Case(
+        {"articles/a.md": head("headline: One\naliases:\n  - undated/one\n")},
+        codes.ALIAS_LOOP,
+        "articles/a.md:4:1",
+        hint="remove",
+    ),
+    "one alias of two stories": Case(
+        {
+            "articles/a.md": head("headline: One\naliases: /old/\n"),
+            "articles/b.md": head("headline: Two\nslug: two\naliases: [/other/, /Old]\n"),
+        },
+        codes.SAME_ALIAS,
+        "articles/b.md:4:1",
+        "articles/a.md",
+    ),
+    "alias where another story lives": Case(
+        {"articles/a.md": head("headline: One\naliases: /undated/ferry-finds-its-harbour\n")},
+        codes.ALIAS_TAKEN,
+        "articles/a.md:3:1",
+        "seeds/good.txt",
+    ),
+    "alias where a list stands": Case(
+        {"articles/a.md": head("headline: One\naliases: /topics/\n")},
+        codes.ALIAS_TAKEN,
+        "articles/a.md:3:1",
+        "topics/index.html",
+    ),
+    "takedown without a reason": Case(
+        {"articles/a.md": head("headline: One\ntakedown: true\n")},
+        codes.WRONG_TYPE,
+        "articles/a.md:3:11",
+        "reason",
+    ),
+    "published address that would vanish": Case(
+        {
+            "newsgen.yaml": "ledger: true\n",
+            "addresses.tsv": "# kept\n\nx1\t/2021/bell/\nx1\t/2021/bells/\n",
+        },
+        codes.VANISHED,
+        "addresses.tsv:4:1",
+        "/2021/bells/ and 1 more would vanish",
+        hint="takedowns.yaml",
+    ),
+    "ledger with a broken line": Case(
+        {"newsgen.yaml": "ledger: true\n", "addresses.tsv": "x1\t2021/bell/\n"},
+        codes.LEDGER_LINE,
+        "addresses.tsv:1:4",
+        "2021/bell/",
+    ),
+    "invalid YAML in takedowns.yaml": Case(
+        {"takedowns.yaml": "/a/: one: two\n"}, codes.TAKEDOWNS_YAML, "takedowns.yaml:1:9"
+    ),
+    "misspelt key in takedowns.yaml": Case(
+        {"takedowns.yaml": "/a/:\n  reason: It is.\n  dat: 2024\n"},
+        codes.TAKEDOWNS_KEY,
+        "takedowns.yaml:3:3",
+        hint="`date`",
+    ),
+    "wrong value in takedowns.yaml": Case(
+        {"takedowns.yaml": "/a/: {reason: It is., date: May}\n"},
+        codes.TAKEDOWNS_VALUE,
+        "takedowns.yaml:1:29",
+        "May",
+    ),
     "static file where a page belongs": Case(
         {"static/topics/index.html": "mine"},
         codes.SAME_ADDRESS,
@@ -382,7 +459,8 @@ def test_a_text_with_nothing_recognisable_becomes_a_page(site: SiteFolder) -> No
     report = site.build()
 
     assert not report.failed
-    (page,) = (p for p in report.changes.written if p.startswith("undated/lorem"))
+    pages = [path for path in report.changes.written if path.endswith(".html")]
+    (page,) = (path for path in pages if path.startswith("undated/lorem"))
     assert "and no more of it" in site.page(page)
 
 
@@ -394,7 +472,8 @@ def test_headlines_that_collide_keep_the_first_and_suffix_the_rest(site: SiteFol
 
     assert not report.failed
     assert [(i.code, i.path) for i in report.issues] == [(codes.SLUG_SUFFIXED.id, "seeds/b.txt")]
-    stories = sorted(p for p in report.changes.written if p.startswith("undated/ferry"))
+    pages = [path for path in report.changes.written if path.endswith(".html")]
+    stories = sorted(path for path in pages if path.startswith("undated/ferry"))
     assert len(stories) == 2
     assert "undated/ferry-finds-its-harbour/index.html" in stories
 

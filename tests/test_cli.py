@@ -165,6 +165,8 @@ def test_the_wheel_carries_the_theme_and_works_elsewhere(tmp_path: Path) -> None
     names = zipfile.ZipFile(wheel).namelist()
     for file in (*(ROOT / "templates").iterdir(), *(ROOT / "static").iterdir()):
         assert f"newsgen/theme/{file.parent.name}/{file.name}" in names
+    assert {"newsgen/themes/wire/theme.txt", "newsgen/themes/wire/static/style.css"} <= set(names)
+    assert "newsgen/themes/contrast/templates/base.html" in names
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "installed")
     site = tmp_path / "site"

@@ -15,6 +15,7 @@ FLOORS = [
     {"archive"},
     {"explain"},
     {"output", "static_files"},
+    {"search", "exports"},
     {"renderer"},
     {"staleness"},
     {"build"},

@@ -18,7 +18,14 @@ from newsgen.renderer.markdown import render_markdown
 from newsgen.renderer.templates import TemplateFile, TemplateSet, check_templates
 from newsgen.slugs import slugify
 from tests.conftest import SiteFolder
-from tests.factories import make_article, make_card, make_context, make_published, make_quote
+from tests.factories import (
+    ENGLISH,
+    make_article,
+    make_card,
+    make_context,
+    make_published,
+    make_quote,
+)
 from tests.renderer.planning import plan_site
 
 
@@ -83,7 +90,7 @@ def test_numbered_pages_of_a_year_stay_when_a_story_is_added() -> None:
 def test_a_quotation_inside_another_has_an_address() -> None:
     text = "“He said ‘no’ to us,” she said."
     quotes = (make_quote(text, "“He said ‘no’ to us,”", id="q1"), make_quote(text, "‘no’", id="q2"))
-    view = complete_article(make_context(), make_article(text, quotes=quotes))
+    view = complete_article(make_context(), make_article(text, quotes=quotes), ENGLISH)
     anchors = {part.id for piece in view.body for part in piece.parts if part.id}
     assert {link.path[1:] for s in view.speakers for link in s.quotes} <= anchors
 
@@ -103,14 +110,14 @@ def test_only_the_outer_marks_of_a_quotation_are_left_out(printed: str, said: st
 
 def test_a_picture_of_another_host_inside_a_link_is_its_words() -> None:
     text = "[![a](https://x.example/b.jpg)](vote.md)"
-    assert render_markdown(text, (), {"vote.md": "p"}, "./") == (
+    assert render_markdown(text, (), {"vote.md": "p"}, "./", ENGLISH.markdown) == (
         '<p><a href="./p"><em>a</em></a></p>'
     )
 
 
 def test_html_in_markdown_cannot_take_the_ids_of_the_page() -> None:
     text = '<a id="q1">x</a> “b”\n\n<p id="main">y</p>'
-    html = render_markdown(text, [((17, 20), "q1")], {}, "./")
+    html = render_markdown(text, [((17, 20), "q1")], {}, "./", ENGLISH.markdown)
     assert html.count('id="q1"') == 1
     assert 'id="main"' not in html
 
@@ -123,7 +130,7 @@ def test_links_may_hold_brackets_and_spaces(text: str, link: str) -> None:
 
 
 def test_a_link_that_is_none_is_left_as_words() -> None:
-    assert render_markdown("[x](//[bad)", (), {}, "./") == "<p><a>x</a></p>"
+    assert render_markdown("[x](//[bad)", (), {}, "./", ENGLISH.markdown) == "<p><a>x</a></p>"
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ edits = st.one_of(
     st.tuples(
         st.just("write"),
         st.just("newsgen.yaml"),
-        st.sampled_from(["title: One\n", "title: Two\npage_size: 5\n", "drafts: true\n"]),
+        st.sampled_from(["title: One\n", "page_size: 5\n", "drafts: true\n", "theme: wire\n"]),
     ),
 )
 
@@ -133,10 +133,23 @@ def test_an_edit_of_one_body_writes_one_page(demo: SiteFolder, tmp_path: Path) -
     path = site.root / "seeds/003_bell.txt"
     path.write_text(path.read_text(encoding="utf-8") + "\n\nThe gate was painted green.\n")
 
-    written = site.build().changes.written
+    written = [p for p in site.build().changes.written if not p.startswith(("search/", "data/"))]
 
     assert len(written) == 1
     assert "bell" in written[0]
+
+
+def test_an_edit_of_one_body_makes_just_its_year_of_the_search_index(
+    demo: SiteFolder, tmp_path: Path
+) -> None:
+    site = copy_of(demo, tmp_path)
+    site.build()
+    path = site.root / "seeds/2018-09-17_rust.txt"
+    path.write_text(path.read_text(encoding="utf-8") + "\n\nThe gate was painted green.\n")
+
+    written = [p for p in site.build().changes.written if p.startswith("search/")]
+
+    assert {p.split("/")[1] for p in written} == {"2018", "segments.js"}
 
 
 def test_an_edit_of_a_template_writes_just_the_pages_that_use_it(

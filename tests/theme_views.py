@@ -22,15 +22,14 @@ SITE = v.SiteHead(
         for label, path in zip(("Front page", "Topics", "People", "Quotations"), PAGES, strict=True)
     ),
     footer="A made-up archive, for looking at the theme.",
+    more=(v.Link("About this archive", "about/index.html"),),
 )
 DAY = v.DateView("14 March 2019", "2019-03-14", False)
 ABOUT_DAY = v.DateView("about 9 March 2019", "2019-03", True)
 UNDATED = v.DateView("undated", "", False)
 FERRIES = v.Link("Ferries", "topics/ferries/index.html")
-ONE_PAGE = v.Pager("", "", "", "", "")
-MIDDLE_PAGE = v.Pager(
-    "index.html", "page/1/index.html", "page/1/index.html", "index.html", "2 of 3"
-)
+ONE_PAGE = v.Pager("", "", "", "", 0)
+MIDDLE_PAGE = v.Pager("index.html", "page/1/index.html", "page/1/index.html", "index.html", 2)
 
 
 def head(title: str, path: str, *, canonical: bool = True, section: str = "") -> v.PageHead:
@@ -95,7 +94,7 @@ YEARS = tuple(
     for year, count in zip(range(2012, 2022), (14, 22, 41, 37, 30, 52, 48, 61, 88, 73), strict=True)
 )
 BARS = tuple(
-    v.Bar(term.label, term.count, 4 + 30 * at, 62 - term.count // 2, term.count // 2)
+    v.Bar(term.label, term.count, 4 + 30 * at, 62 - term.count // 2, term.count // 2, term.path)
     for at, term in enumerate(YEARS)
 )
 MONTHS = tuple(
@@ -130,6 +129,7 @@ BODY = (
     v.Piece("photo", photo=CAPTION_ONLY),
     v.Piece("subheading", (v.Part("text", "A crossing of forty minutes"),)),
     v.Piece("paragraph", PLAIN),
+    v.Piece("pull", pull=v.PullView("We have sailed in worse weather than <this>", "Nils Aker")),
     v.Piece("list", (v.Part("text", "- one boat\n- two crews\n- no spare engine"),)),
     v.Piece("quotation", (v.Part("text", "The sea is the road here."),)),
     v.Piece("html", html="<p>Made from <em>Markdown</em>.</p>"),
@@ -150,6 +150,11 @@ ABOUT = v.AboutView(
     evidence=("It calls 12 March a Tuesday, as it was in 2019.", "It was filed before that day."),
     boilerplate=(v.NoteView("promo", "Promo", "Sign up for our <daily> letter\nfrom the quay."),),
 )
+CITATION = v.CitationView(
+    "“Night ferry to Askholm <wins> another year.” Ida Brandt, Bergen, 9 March 2019. Selwick.",
+    tuple(v.Link(label, STORIES[0].path.replace("index.html", name))
+          for label, name in (("BibTeX", "cite.bib"), ("RIS", "cite.ris"))),
+)  # fmt: skip
 SPEAKERS = (
     v.SpeakerView("Nils Aker", "people/nils-aker/index.html", "master of the ferry", False,
                   (v.Link("q1", "#q1"),)),
@@ -161,7 +166,10 @@ ARTICLE = v.ArticleView(
     kicker=FERRIES,
     headline="Night ferry to Askholm <wins> another year",
     subheadline="The island keeps its last boat home, by eleven votes to two.",
-    bylines=(v.BylineView("Ida Brandt", "Shipping Correspondent"), v.BylineView("Per Holm", "")),
+    bylines=(
+        v.BylineView("Ida Brandt", "Shipping Correspondent", "bylines/ida-brandt/index.html"),
+        v.BylineView("Per Holm", ""),
+    ),
     agencies=(v.Link("Norsk Telegrambyrå", "agencies/ntb/index.html"),),
     places=(v.Link("Bergen", "places/bergen/index.html"),),
     date=ABOUT_DAY,
@@ -180,6 +188,7 @@ ARTICLE = v.ArticleView(
     next=v.Link(STORIES[5].title, STORIES[5].path),
     related=tuple(v.RelatedView(item, "Both: Bergen, Nils Aker") for item in STORIES[1:4]),
     about=ABOUT,
+    citation=CITATION,
 )
 BARE_ARTICLE = replace(
     ARTICLE, kicker=None, subheadline="", bylines=(), agencies=(), places=(), date=UNDATED,
@@ -190,6 +199,7 @@ BARE_ARTICLE = replace(
 FRONT = v.FrontView(
     SITE, head("Front page", "index.html"), STORIES[0], STORIES[1:] + STORIES * 2, QUOTES[0],
     TERMS, YEARS, BARS, MIDDLE_PAGE, False,
+    v.StoryGroup("on-this-day", "On this day", "on-this-day/03-14/index.html", STORIES[:2]),
 )  # fmt: skip
 TOPIC = v.TopicView(
     SITE, head("Ferries", FERRIES.path, section=PAGES[1]), "Ferries", "8 stories, 2012 to 2021",
@@ -200,16 +210,102 @@ PERSON = v.PersonView(
     SITE, head("Nils Aker", "people/nils-aker/index.html"), "Nils Aker", "2 quotations",
     ("Captain Aker",), ("https://selwick.example/aker",), ("mate", "master of the ferry"),
     QUOTES, STORIES[:3], MIDDLE_PAGE,
+    v.Link("All 120 stories", "people/nils-aker/stories/index.html"),
 )  # fmt: skip
 FEED = v.FeedView(
     "tag:selwick.example,2012:feed", "The Selwick <Record>", "Coast & harbour",
-    "https://selwick.example/", "https://selwick.example/feed.xml", "2021-03-14T00:00:00Z", "en-GB",
+    "https://selwick.example/", "https://selwick.example/feed.xml", "2021-03-14T00:00:00Z",
+    "Sun, 14 Mar 2021 00:00:00 +0000", "en-GB",
     (v.FeedEntry("tag:selwick.example,2012:5b1d", "Council <counts> & counts",
-                 "https://selwick.example/a/?b=1&c=2", "2021-03-14T00:00:00Z", ("Ida Brandt",),
+                 "https://selwick.example/a/?b=1&c=2", "2021-03-14T00:00:00Z",
+                 "Sun, 14 Mar 2021 00:00:00 +0000", ("Ida Brandt",),
                  (v.Link("Ferries", "ferries"),), "A summary."),
      v.FeedEntry("tag:selwick.example,2012:5b1e", "Bell", "https://selwick.example/b/",
-                 "2021-03-13T00:00:00Z", (), (), "")),
+                 "2021-03-13T00:00:00Z", "Sat, 13 Mar 2021 00:00:00 +0000", (), (), "")),
 )  # fmt: skip
+
+
+LETTERS = tuple(
+    v.LetterView(letter, f"people/letters/{letter.lower()}/index.html", letter == "B")
+    for letter in "ABCÅ"
+)
+BEFORE = v.Link("before", "before/index.html")
+AFTER = v.Link("after", "after/index.html")
+HEAT = v.HeatView(
+    "January to June 2019", "0 0 324 98", "M0 19H322M12 31H310", (("Jan", 0), ("Feb", 48)),
+    (v.HeatLevel(".3", (v.HeatDay("3 March: 1 story", "2019/03/index.html#day-3", 96, 14),)),),
+)  # fmt: skip
+GROUPED = (
+    v.StoryGroup("day-14", "14 March", "on-this-day/03-14/index.html", STORIES[:3]),
+    v.StoryGroup("day-unknown", "Day not known", "", STORIES[3:4]),
+)
+PLACE = v.PlaceView(
+    SITE, head("Bergen", "places/bergen/index.html"), "Bergen", "8 stories", "Norway",
+    v.LocatorView("400 10 240 110", 512.5, 60.1, 1000, 460, "60.39° N, 5.32° E", "map/index.html"),
+    ("Bergen town",), TERMS, STORIES, YEARS, MIDDLE_PAGE,
+)  # fmt: skip
+SOURCE = v.SourceView(
+    SITE, head("Ida Brandt", "bylines/ida-brandt/index.html"), "Ida Brandt", "8 stories",
+    ("Shipping Correspondent",), ("I. Brandt",), TERMS, TERMS[:1], TERMS[:1], STORIES, YEARS,
+    MIDDLE_PAGE,
+)  # fmt: skip
+ATLAS = v.AtlasView(
+    SITE, head("Map of datelines", "map/index.html"), "Map of datelines", "8 stories", 1000, 460,
+    (v.AtlasDot(512.5, 60.1, 16.0, "Bergen & 2 near it, 8 stories", "places/bergen/index.html"),),
+    (v.TermGroup("country-norway", "Norway", TERMS[:1]),), TERMS[1:], 12, "places/index.html",
+)  # fmt: skip
+CORRECTIONS = v.CorrectionsView(
+    SITE, head("Corrections", "corrections/index.html"), "Corrections", "2 corrections",
+    (v.CorrectionView(v.NoteView("correction", "Correction", "It was <eleven> votes."),
+                      v.Link(STORIES[0].title, STORIES[0].path), ABOUT_DAY),
+     v.CorrectionView(v.NoteView("update-note", "", "Updated with a boat."),
+                      v.Link(STORIES[1].title, STORIES[1].path), UNDATED)),
+    MIDDLE_PAGE,
+)  # fmt: skip
+COLOPHON = v.ColophonView(
+    SITE, head("About this archive", "about/index.html"), "About this archive", "What it holds",
+    (v.Fact("Stories", "1,234", "index.html"), v.Fact("From", "2012")), TERMS,
+    (v.Fact("Stories without a byline", "12 (1%)"),),
+    (v.Fact("2014", "May to June", "2014/index.html"),),
+)  # fmt: skip
+CALENDAR = v.CalendarView(
+    SITE, head("On this day", "on-this-day/index.html"), "On this day", "2 days",
+    (v.TermGroup("month-03", "March",
+                 (v.TermView("14", "on-this-day/03-14/index.html", 3, "14 March"),)),),
+)  # fmt: skip
+
+
+def make_other_pages() -> Pages:
+    days = v.DaysView(
+        SITE, head("March 2019", "2019/03/index.html"), "March 2019", "4 stories", GROUPED, BEFORE,
+        AFTER, MIDDLE_PAGE,
+    )  # fmt: skip
+    no_days = replace(days, groups=(), previous=None, next=None, pager=ONE_PAGE)
+    place = replace(
+        PLACE, country="", locator=None, aliases=(), near=(), stories=(), years=(), pager=ONE_PAGE
+    )
+    source = replace(
+        SOURCE, roles=(), aliases=(), topics=(), places=(), others=(), stories=(), years=(),
+        pager=ONE_PAGE,
+    )  # fmt: skip
+    atlas = replace(ATLAS, dots=(), groups=(), unplaced=(), left_out=0)
+    corrections = replace(CORRECTIONS, corrections=(), pager=ONE_PAGE)
+    return {
+        "days": ("days.html", days),
+        "days-empty": ("days.html", no_days),
+        "calendar": ("calendar.html", CALENDAR),
+        "calendar-empty": ("calendar.html", replace(CALENDAR, months=())),
+        "place": ("place.html", PLACE),
+        "place-bare": ("place.html", place),
+        "source": ("source.html", SOURCE),
+        "source-bare": ("source.html", source),
+        "atlas": ("atlas.html", ATLAS),
+        "atlas-empty": ("atlas.html", atlas),
+        "corrections": ("corrections.html", CORRECTIONS),
+        "corrections-empty": ("corrections.html", corrections),
+        "colophon": ("colophon.html", COLOPHON),
+        "colophon-bare": ("colophon.html", replace(COLOPHON, sources=(), silent=())),
+    }
 
 
 def make_pages() -> Pages:
@@ -219,18 +315,20 @@ def make_pages() -> Pages:
     )  # fmt: skip
     year = v.YearView(
         SITE, head("2019", "2019/index.html"), "2019", "61 stories", MONTHS, STORIES,
-        v.Link("2018", "2018/index.html"), v.Link("2020", "2020/index.html"), MIDDLE_PAGE,
+        v.Link("2018", "2018/index.html"), v.Link("2020", "2020/index.html"), MIDDLE_PAGE, (HEAT,),
     )  # fmt: skip
     terms = v.TermsView(SITE, head("Topics", PAGES[1]), "Topics", "102 topics", GROUPS, True)
     rows = tuple(v.YearRow(term, MONTHS) for term in reversed(YEARS))
     years = v.YearsView(
         SITE, head("Years", "years/index.html"), "Years", "All of them", rows,
-        v.TermView("Undated", "undated/index.html", 3),
+        v.TermView("Undated", "undated/index.html", 3), (AFTER,),
     )  # fmt: skip
     quotes = v.QuotesView(
-        SITE, head("Quotations", PAGES[3]), "Quotations", "Who said what", QUOTES * 3, MIDDLE_PAGE
-    )
-    front = replace(FRONT, lead=None, latest=(), quotation=None, topics=(), years=(), bars=())
+        SITE, head("Quotations", PAGES[3]), "Quotations", "Who said what", LETTERS, QUOTES * 3,
+        BEFORE, AFTER,
+    )  # fmt: skip
+    front = replace(FRONT, lead=None, latest=(), quotation=None, topics=(), years=(), bars=(),
+                    on_this_day=None)  # fmt: skip
     topic = replace(TOPIC, parent=None, children=(), quotations=(), near=(), years=())
     person = replace(PERSON, aliases=(), roles=(), quotations=(), pager=ONE_PAGE)
     return {
@@ -245,14 +343,23 @@ def make_pages() -> Pages:
         "person-empty": ("person.html", person),
         "terms": ("terms.html", terms),
         "terms-empty": ("terms.html", replace(terms, groups=(), letters=False)),
+        "terms-split": (
+            "terms.html",
+            replace(terms, groups=GROUPS[:1], bar=LETTERS, next=AFTER, also=(BEFORE, AFTER)),
+        ),
+        "year-moved": ("year.html", replace(year, heat=(), moved=True, pager=ONE_PAGE)),
         "years": ("years.html", years),
         "years-empty": ("years.html", replace(years, rows=(), undated=None)),
         "year": ("year.html", year),
         "quotes": ("quotes.html", quotes),
-        "quotes-empty": ("quotes.html", replace(quotes, quotations=(), pager=ONE_PAGE)),
+        "quotes-empty": ("quotes.html", replace(quotes, quotations=(), bar=(), previous=None)),
         "article": ("article.html", ARTICLE),
         "article-bare": ("article.html", BARE_ARTICLE),
         "404": ("404.html", v.NotFoundView(SITE, head("Not found", "404.html"))),
+        "alias": ("alias.html", v.AliasView(SITE, head("Ferry", "a/b.html"), FERRIES)),
+        "gone": ("gone.html", v.GoneView(SITE, head("Gone", "a/c.html"), DAY, "It <was> wrong.")),
+        "gone-bare": ("gone.html", v.GoneView(SITE, head("Gone", "a/d.html"), None, "Wrong.")),
+        **make_other_pages(),
     }  # fmt: skip
 
 

@@ -10,17 +10,21 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from newsgen.archive.authority import load_authority
 from newsgen.archive.gather import gather_cards
-from newsgen.archive.site import Site, build_site
+from newsgen.archive.ledger import find_unrecorded, write_ledger
+from newsgen.archive.old_addresses import Past, load_past
+from newsgen.archive.site import Site, build_site, is_published
 from newsgen.archive.store import STORE_FILE, RecordReader, Store
 from newsgen.config import Config, load_config
 from newsgen.errors import Issue, has_errors
 from newsgen.executors import SMALL, default_jobs, map_chunks, open_executor
+from newsgen.exports.bundle import write_bundle
 from newsgen.loader.site_rules import load_site_rules
 from newsgen.loader.sources import scan_site
+from newsgen.loader.vocabulary import read_vocabulary
 from newsgen.locking import hold_lock
 from newsgen.output import (
     Changes,
@@ -33,11 +37,16 @@ from newsgen.output import (
 )
 from newsgen.renderer.pages import Page, plan_pages
 from newsgen.renderer.render import render_page
+from newsgen.renderer.search_page import FOLDER
+from newsgen.renderer.strings.reading import load_strings
 from newsgen.renderer.templates import TEMPLATES, TemplateSet, check_templates, read_templates
+from newsgen.search.writing import write_segments
 from newsgen.staleness import Survey
 from newsgen.static_files import StaticFile, find_static
-from newsgen.theme import theme_folder
+from newsgen.theme import find_layers
 from newsgen.versions import code_digest
+
+T = TypeVar("T")
 
 STATE = ".newsgen"
 """Folder of the record store and the manifests, beside the sources; may be deleted at any time."""
@@ -71,6 +80,8 @@ class BuildReport:
     seconds: float = 0.0
     drafts: int = 0
     """Articles held back."""
+    recorded: int = 0
+    """Addresses that were added to the ledger."""
     sitemap: bool = False
 
     def counts(self) -> Mapping[str, int]:
@@ -90,6 +101,12 @@ class Builder:
     """Where the store and the manifest are kept; by default ``.newsgen`` in `root`."""
     publishes: bool = True
     """False: find all that is wrong and write nothing."""
+    records: bool = False
+    """Add what is published to the ledger, if the site keeps one. A preview publishes nothing."""
+    previews: bool = False
+    """Leave the data files as they are, where there are any: they take longer than all else."""
+    locked: bool = False
+    """An address that the ledger lacks is an error."""
 
     def rebuild(self, progress: Progress = ignore_progress) -> BuildReport:
         """Bring the output up to date with the sources.
@@ -129,16 +146,30 @@ class Builder:
                 partial(progress, "read"),
             )
             authority, mistakes = load_authority(self.root)
-            site, clashes = build_site(gathered.cards, config, authority)
-            templates, unread = read_templates(self.root / TEMPLATES, theme_folder(TEMPLATES))
-            static = find_static(self.root / STATIC, theme_folder(STATIC))
+            past, unread_past = load_past(self.root, config)
+            site, clashes = build_site(
+                gathered.cards,
+                config,
+                authority,
+                read_vocabulary(rules.topics),
+                past=past,
+                unread=snapshot.keys() - {card.path for card in gathered.cards},
+            )
+            layers = partial(find_layers, self.root, config.theme)
+            strings, found = load_strings(self.root, config.language)
+            templates, unread = read_templates(layers(TEMPLATES), strings)
+            static = find_static(layers(STATIC))
             issues += gathered.issues + mistakes + clashes + unread + check_templates(templates)
+            issues += unread_past + found
+            if self.locked and config.keeps_ledger:
+                issues += tuple(find_unrecorded(past.ledger, site.ledger))
             changes: Changes | None = None
             if has_errors(issues, strict=self.strict):
                 issues += self._try_templates(state, site, templates, static)
             else:
                 changes, found = self._write(state, site, templates, static, progress)
                 issues += found
+        recorded = self._record(config, past, site) if changes is not None else 0
         return BuildReport(
             issues=tuple(sorted(issues)),
             failed=changes is None,
@@ -146,9 +177,21 @@ class Builder:
             parsed=gathered.parsed,
             changes=changes or Changes((), 0, ()),
             seconds=time.perf_counter() - started,
-            drafts=len(gathered.cards) - len(site.cards),
+            drafts=sum(not is_published(card, config) for card in gathered.cards),
+            recorded=recorded,
             sitemap=bool(config.url),
         )
+
+    def _record(self, config: Config, past: Past, site: Site) -> int:
+        """Add what was published to the ledger; how many lines it got.
+
+        It is done last: a crash before leaves the ledger as it was, and the next build does it.
+        """
+        added = len(site.ledger.lines) - len(past.ledger.lines)
+        if not (added and self.records and self.publishes and config.keeps_ledger):
+            return 0
+        write_ledger(self.root, site.ledger)
+        return added
 
     def _try_templates(
         self,
@@ -164,7 +207,7 @@ class Builder:
         if check_templates(templates):
             return ()
         firsts: dict[str, Page] = {}
-        for page in plan_pages(site, frozenset(static)):
+        for page in plan_pages(site, frozenset(static), templates.strings):
             firsts.setdefault(page.template, page)
         with closing(RecordReader(state / STORE_FILE)) as records:
             rendered = [render_page(page, templates, records) for page in firsts.values()]
@@ -217,7 +260,39 @@ class Builder:
         for path, file in survey.stale_static():
             if stage(staging, self.out, path, file.read()):
                 staged.add(path)
+        staged.update(self._stage_index(store, staging, survey, progress))
+        staged.update(self._stage_data(store, staging, survey, progress))
         return staged, first_of_each(issues)
+
+    def _stage_data(
+        self, store: Path, staging: Path, survey: Survey, progress: Progress
+    ) -> tuple[str, ...]:
+        """Make the data files, if they are stale: the paths that differ from the output."""
+        site, stale = survey.site, survey.stale_data(previews=self.previews)
+        if not (stale and self.publishes):
+            return ()
+        with closing(RecordReader(store)) as records:
+            tell = partial(_tell, progress, "data", len(site.cards))
+            return write_bundle(site, records, staging, self.out, stale, tell)
+
+    def _stage_index(
+        self, store: Path, staging: Path, survey: Survey, progress: Progress
+    ) -> Iterator[str]:
+        """Make the stale segments of the search index: the paths that differ from the output."""
+        make = partial(write_segments, FOLDER, store, staging, self.out)
+        first, rest = _peek(survey.stale_segments(), 2)
+        # One segment is made here: a second process would have nothing to do.
+        pieces = sum(len(segment.stories) for segment in first) if len(first) > 1 else 0
+        total = len(survey.site.cards)
+        with self._workers(pieces) as executor:
+            for made in map_chunks(executor, make, chain(first, rest), self.jobs, size=1):
+                for indexed in made:
+                    survey.note_segment(indexed)
+                    progress("index", indexed.stories, total)
+                    yield from indexed.staged
+        stale = survey.stale_list()
+        if stale and stage(staging, self.out, *stale):
+            yield stale[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +327,10 @@ def first_of_each(issues: Iterable[Issue]) -> list[Issue]:
     return list(found.values())
 
 
-def _peek(pages: Iterator[Page], count: int) -> tuple[list[Page], Iterator[Page]]:
-    """The first `count` pages, and an iterator over the rest."""
-    return list(islice(pages, count)), pages
+def _tell(progress: Progress, phase: str, total: int, done: int) -> None:
+    progress(phase, done, total)
+
+
+def _peek(items: Iterator[T], count: int) -> tuple[list[T], Iterator[T]]:
+    """The first `count` items, and an iterator over the rest."""
+    return list(islice(items, count)), items

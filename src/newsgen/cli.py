@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "topics": "List the topics, and phrases that the vocabulary lacks.",
         "review": "List the least certain fields, and accept or correct them.",
         "reparse": "Show what new rules would change; write nothing.",
+        "theme": "List themes, show what a site changes, copy files to change.",
         "schema": "Print the JSON Schema of a record.",
     }
 )

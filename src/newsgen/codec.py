@@ -45,6 +45,11 @@ def unpack(data: bytes, kind: type[T]) -> T:
     return msgspec.msgpack.decode(data, type=kind)
 
 
+def encode_plain(value: object) -> bytes:
+    """Lists, dicts, strings and numbers as JSON without spaces."""
+    return _json_encoder.encode(value)
+
+
 def article_schema() -> Mapping[str, Any]:
     """JSON Schema (2020-12) of one record, as ``newsgen schema`` prints it."""
     (schema,), definitions = msgspec.json.schema_components(

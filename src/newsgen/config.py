@@ -1,7 +1,9 @@
 """newsgen.yaml → `Config`, a frozen value; every mistake of the file is reported at once."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,6 +12,7 @@ import yaml
 from newsgen import codes
 from newsgen.errors import ConfigError, Issue
 from newsgen.located_yaml import Codes, Entry, Reader
+from newsgen.theme import DEFAULT, THEMES, theme_names
 
 CONFIG_FILE = "newsgen.yaml"
 PERMALINK_PARTS = ("year", "month", "day", "slug", "id")
@@ -27,10 +30,15 @@ _KEYS = (
     "url",
     "language",
     "footer",
+    "theme",
     "permalink",
     "undated_permalink",
     "page_size",
     "drafts",
+    "ledger",
+    "search",
+    "data",
+    "ninjs",
     "front_matter",
 )
 
@@ -56,13 +64,28 @@ class Config:
     language: str = "en"
     """BCP 47."""
     footer: str = ""
+    theme: str = DEFAULT
+    """Which templates and styles the pages are made with."""
     permalink: str = "/{year}/{month}/{slug}/"
     undated_permalink: str = "/undated/{slug}/"
     page_size: int = 50
     """Stories on a list page."""
     drafts: bool = False
     """Whether drafts are built."""
+    ledger: bool | None = None
+    """Whether published addresses are kept in addresses.tsv; None: where `url` is set."""
+    search: bool = True
+    """Whether the site has a search page and an index for it."""
+    data: bool = True
+    """Whether the site offers its articles, quotations and terms as data."""
+    ninjs: bool = False
+    """Whether a ninjs file lies beside each article."""
     front_matter: FrontMatterConfig = field(default_factory=FrontMatterConfig)
+
+    @property
+    def keeps_ledger(self) -> bool:
+        """An archive that says where it lives is public, so that its addresses are to be kept."""
+        return bool(self.url) if self.ledger is None else self.ledger
 
 
 def load_config(root: Path) -> tuple[Config, tuple[Issue, ...]]:
@@ -80,7 +103,7 @@ def load_config(root: Path) -> tuple[Config, tuple[Issue, ...]]:
         ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path} cannot be read: {error}") from None
-    return read_config(text)
+    return read_config(text, themes=theme_names(root))
 
 
 def require_config(root: Path) -> Config:
@@ -91,8 +114,13 @@ def require_config(root: Path) -> Config:
     return config
 
 
-def read_config(text: str, path: str = CONFIG_FILE) -> tuple[Config, tuple[Issue, ...]]:
-    """The configuration that `text` gives, with defaults, and all that is wrong with it."""
+def read_config(
+    text: str, path: str = CONFIG_FILE, themes: Sequence[str] = (DEFAULT,)
+) -> tuple[Config, tuple[Issue, ...]]:
+    """The configuration that `text` gives, with defaults, and all that is wrong with it.
+
+    `themes` are those that it can name.
+    """
     reader = Reader(path, text, 0, len(text), _CODES)
     entries = reader.mapping()
     if entries is None:
@@ -105,12 +133,17 @@ def read_config(text: str, path: str = CONFIG_FILE) -> tuple[Config, tuple[Issue
         url=_url(reader, entries),
         language=_language(reader, entries, default.language),
         footer=_string(reader, entries, "footer", default.footer),
+        theme=_theme(reader, entries, default.theme, themes),
         permalink=_permalink(reader, entries, "permalink", default.permalink),
         undated_permalink=_permalink(
             reader, entries, "undated_permalink", default.undated_permalink
         ),
         page_size=_page_size(reader, entries, default.page_size),
-        drafts=_boolean(reader, entries, "drafts"),
+        drafts=_boolean(reader, entries, "drafts", default.drafts),
+        ledger=reader.boolean(entries["ledger"].value) if "ledger" in entries else None,
+        search=_boolean(reader, entries, "search", default.search),
+        data=_boolean(reader, entries, "data", default.data),
+        ninjs=_boolean(reader, entries, "ninjs", default.ninjs),
         front_matter=_front_matter(reader, entries),
     )
     return config, tuple(sorted(reader.issues))
@@ -122,8 +155,9 @@ def _string(reader: Reader, entries: dict[str, Entry], key: str, default: str) -
     return reader.string(entries[key].value) or default
 
 
-def _boolean(reader: Reader, entries: dict[str, Entry], key: str) -> bool:
-    return bool(key in entries and reader.boolean(entries[key].value))
+def _boolean(reader: Reader, entries: dict[str, Entry], key: str, default: bool) -> bool:
+    value = reader.boolean(entries[key].value) if key in entries else None
+    return default if value is None else value
 
 
 def _page_size(reader: Reader, entries: dict[str, Entry], default: int) -> int:
@@ -168,6 +202,17 @@ def _language(reader: Reader, entries: dict[str, Entry], default: str) -> str:
 def is_language(tag: str) -> bool:
     """Whether `tag` has the shape of a BCP 47 language tag: ``en``, ``pt-BR``, ``zh-Hant``."""
     return bool(re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag))
+
+
+def _theme(reader: Reader, entries: dict[str, Entry], default: str, themes: Sequence[str]) -> str:
+    value = _string(reader, entries, "theme", default)
+    if value in themes:
+        return value
+    message = f"there is no theme `{value}`; there are {', '.join(themes)}"
+    close = get_close_matches(value, themes, n=1)
+    hint = f"did you mean `{close[0]}`?" if close else f"one of your own is a folder in {THEMES}/"
+    reader.report_at(codes.CONFIG_VALUE, entries["theme"].value, message, hint)
+    return default
 
 
 def _permalink(reader: Reader, entries: dict[str, Entry], key: str, default: str) -> str:

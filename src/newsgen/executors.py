@@ -58,12 +58,19 @@ def open_executor(jobs: int, pieces: int) -> Iterator[Executor]:
 
 
 def map_chunks(
-    executor: Executor, function: Callable[[list[T]], R], items: Iterable[T], jobs: int
+    executor: Executor,
+    function: Callable[[list[T]], R],
+    items: Iterable[T],
+    jobs: int,
+    size: int | None = None,
 ) -> Iterator[R]:
-    """`function` of each chunk of `items`, in order; `items` are taken only as they are needed."""
+    """`function` of each chunk of `items`, in order; `items` are taken only as they are needed.
+
+    A chunk has `size` items, `CHUNK` by default.
+    """
     source = iter(items)
     waiting: deque[Future[R]] = deque()
-    while chunk := list(islice(source, CHUNK)):
+    while chunk := list(islice(source, size or CHUNK)):
         waiting.append(executor.submit(function, chunk))
         if len(waiting) > jobs * _AHEAD or isinstance(executor, InlineExecutor):
             yield waiting.popleft().result()

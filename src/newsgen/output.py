@@ -5,6 +5,7 @@ leaves the last good output as it was.
 """
 
 import errno
+import filecmp
 import hashlib
 import os
 import shutil
@@ -16,6 +17,7 @@ import msgspec
 
 from newsgen import codes
 from newsgen.errors import Issue, OutputError, issue_in
+from newsgen.theme import THEMES
 
 _SHOWN = 3
 """Foreign files named in a message."""
@@ -76,7 +78,9 @@ def check_folders(root: Path, out: Path) -> None:
         issue = issue_in(codes.OUTPUT_UNWRITABLE, str(out), message)
         raise OutputError(message, [issue])
     out = out.resolve()
-    sources = [root / name for name in ("seeds", "articles", "templates", "static", ".newsgen")]
+    sources = [
+        root / name for name in ("seeds", "articles", "templates", "static", THEMES, ".newsgen")
+    ]
     for source in [root, *sources]:
         inside = source != root and out.is_relative_to(source.resolve())
         if source.resolve().is_relative_to(out) or inside:
@@ -149,6 +153,20 @@ def stage(staging: Path, out: Path, path: str, data: bytes) -> bool:
     target = staging / path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(data)
+    return True
+
+
+def stage_file(staging: Path, out: Path, path: str) -> bool:
+    """Keep the large file that was written at `path` below `staging`, unless the output has it.
+
+    False, and the file is gone, where the output has these bytes already. It is never read whole.
+    """
+    try:
+        if filecmp.cmp(staging / path, out / path, shallow=False):
+            (staging / path).unlink()
+            return False
+    except OSError:
+        pass
     return True
 
 

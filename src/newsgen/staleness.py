@@ -5,17 +5,23 @@ its record, and the code. There is no graph of dependencies to keep right.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsgen import codes
 from newsgen.archive.site import Site
 from newsgen.errors import Issue, issue_in
+from newsgen.exports.bundle import bundle_mark
+from newsgen.exports.files import export_paths
 from newsgen.output import Manifest, is_intact
 from newsgen.renderer.article_page import ArticleContext
 from newsgen.renderer.pages import Page, plan_pages
+from newsgen.renderer.search_page import FOLDER, make_segment, segment_names
 from newsgen.renderer.templates import TemplateSet, closure_digests
+from newsgen.search.model import Segment
+from newsgen.search.writing import LIST, Indexed, make_list, path_of
 from newsgen.static_files import StaticFile
 
 
@@ -23,7 +29,8 @@ from newsgen.static_files import StaticFile
 class Survey:
     """Goes once through the plan of a site and finds what is stale.
 
-    `fingerprints` and `issues` are complete when `stale_pages` is exhausted.
+    `fingerprints` and `issues` are complete when `stale_pages`, `stale_static` and `stale_segments`
+    are exhausted, each stale segment was noted, and `stale_list` was asked last.
     """
 
     site: Site
@@ -35,14 +42,17 @@ class Survey:
     """Stands for the code that renders."""
     fingerprints: dict[str, str] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    _segments: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """Stories and mark of each segment of the index, in their order."""
     _owners: dict[str, str] = field(default_factory=dict)
     """Who has each path, compared without case."""
+    _static_owners: dict[str, str] = field(default_factory=dict)
 
     def stale_pages(self) -> Iterator[Page]:
         """The pages to render, in the order of the plan."""
         digests = closure_digests(self.templates)
-        for page in plan_pages(self.site, frozenset(self.static)):
-            if self._claim(page.path, _owner(page)):
+        for page in plan_pages(self.site, frozenset(self.static), self.templates.strings):
+            if self._claim_old(page) if page.asked[0] else self._claim(page.path, _owner(page)):
                 mark = fingerprint(page, digests.get(page.template, ""), self.salt)
                 self.fingerprints[page.path] = mark
                 if self._is_stale(page.path, mark):
@@ -57,11 +67,88 @@ class Survey:
                 if self._is_stale(path, mark):
                     yield path, file
 
+    def stale_segments(self) -> Iterator[Segment]:
+        """The segments of the index to make: those whose stories are not the ones last indexed."""
+        written = self._indexed_files()
+        for name in segment_names(self.site):
+            segment = make_segment(self.site, name, self.templates.strings.dates)
+            mark = segment.mark(self.salt)
+            self._segments[name] = len(segment.stories), mark
+            paths = written.get(name, ())
+            whole = path_of(FOLDER, f"{name}/index") in paths
+            if whole and not any(self._is_stale(path, mark) for path in paths):
+                self._note(paths, mark)
+            else:
+                yield segment
+
+    def note_segment(self, indexed: Indexed) -> None:
+        """A stale segment was made."""
+        self._note(indexed.paths, self._segments[indexed.name][1])
+
+    def stale_list(self) -> tuple[str, bytes] | None:
+        """The list of segments, with its path, where it is stale."""
+        if not self.site.config.search:
+            return None
+        rows = [(name, *rest) for name, rest in self._segments.items()]
+        path, data = path_of(FOLDER, LIST), make_list(rows)
+        mark = hashlib.blake2b(data, digest_size=16).hexdigest()
+        self._note((path,), mark)
+        return (path, data) if self._is_stale(path, mark) else None
+
+    def stale_data(self, *, previews: bool = False) -> tuple[str, ...]:
+        """The data files to write. They are made in one pass, and so they have one fingerprint.
+
+        A preview leaves those that are there as they are, with the fingerprint that they have.
+        """
+        paths = export_paths(self.site.config)
+        written = self.manifest.files
+        if previews and all(p in written and is_intact(self.out, p, written[p]) for p in paths):
+            for path in paths:
+                self._note((path,), written[path].fingerprint)
+            return ()
+        mark = bundle_mark(self.site, self.salt) if paths else ""
+        self._note(paths, mark)
+        return tuple(path for path in paths if self._is_stale(path, mark))
+
+    def _indexed_files(self) -> dict[str, list[str]]:
+        """The files of the index that were written last, by segment."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for path in self.manifest.files:
+            if path.startswith(FOLDER):
+                found[path.removeprefix(FOLDER).partition("/")[0]].append(path)
+        return found
+
+    def _note(self, paths: Iterable[str], mark: str) -> None:
+        for path in paths:
+            if self._claim(path, f"newsgen's file /{path}"):
+                self.fingerprints[path] = mark
+
     def _is_stale(self, path: str, mark: str) -> bool:
         written = self.manifest.files.get(path)
         return (
             written is None or written.fingerprint != mark or not is_intact(self.out, path, written)
         )
+
+    def _claim_old(self, page: Page) -> bool:
+        """Whether an old address is free: of newsgen's own pages, static files and their folders.
+
+        Those come first, and a page in a folder named like a file could not be written.
+        """
+        path = page.path.casefold()
+        self._static_owners = self._static_owners or {
+            name.casefold(): file.label for name, file in self.static.items()
+        }
+        for taken in (path, *(path[:at] for at, sign in enumerate(path) if sign == "/")):
+            holder = self._owners.get(taken) or self._static_owners.get(taken)
+            if holder is not None:
+                file, line = page.asked
+                code = codes.ALIAS_TAKEN
+                message = f"/{page.path} cannot lead elsewhere: {holder} is at /{taken}"
+                hint = "remove the alias, or the line of addresses.tsv if it was never public"
+                self.issues.append(Issue(file, line, 1, code.id, code.severity, message, hint))
+                return False
+        self._owners[path] = page.asked[0]
+        return True
 
     def _claim(self, path: str, owner: str) -> bool:
         """Whether `owner` gets `path`; an issue where another has it already."""

@@ -9,9 +9,11 @@ from newsgen.config import Config
 from newsgen.renderer.article_page import ArticleContext
 from newsgen.renderer.pages import Page, plan_pages
 from newsgen.renderer.views import (
+    DataView,
     FeedEntry,
 )
 from tests.factories import (
+    ENGLISH,
     make_card,
     make_estimate,
     make_published,
@@ -26,7 +28,7 @@ def plan_site(
     cards: list[Card], config: Config | None = None, static: frozenset[str] = frozenset()
 ) -> dict[str, Page]:
     """The pages by their path."""
-    pages = list(plan_pages(make_site(cards, config), static))
+    pages = list(plan_pages(make_site(cards, config), static, ENGLISH))
     assert [path for path, n in Counter(page.path for page in pages).items() if n > 1] == []
     return {page.path: page for page in pages}
 
@@ -41,6 +43,8 @@ def links_of(value: object) -> Iterator[str]:
     """Every path that a view leads to."""
     if isinstance(value, FeedEntry):
         return  # its topics are slugs, its address may be absolute
+    if isinstance(value, DataView):
+        value = value.page  # its files are no pages
     if is_dataclass(value):
         for field in fields(value):
             inner = getattr(value, field.name)

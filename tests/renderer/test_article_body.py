@@ -19,6 +19,7 @@ from newsgen.renderer.views import (
     Piece,
 )
 from tests.factories import (
+    ENGLISH,
     make_article,
     make_context,
     make_quote,
@@ -33,7 +34,7 @@ TEXT = "“It stays,” said Rut Holm. “For now.” The “night boat” left.
 
 
 def body_of(article: Article, **context: Any) -> tuple[Piece, ...]:
-    return complete_article(make_context(**context), article).body
+    return complete_article(make_context(**context), article, ENGLISH).body
 
 
 def text_of(piece: Piece) -> str:

@@ -21,6 +21,7 @@ from newsgen.renderer.views import (
     SpeakerView,
 )
 from tests.factories import (
+    ENGLISH,
     make_article,
     make_context,
     make_published,
@@ -38,11 +39,13 @@ def text_of(piece: Piece) -> str:
 
 
 def test_views_are_equal_where_records_are() -> None:
-    assert complete_article(CONTEXT, make_full_article()) == complete_article(CONTEXT, FULL)
+    assert complete_article(CONTEXT, make_full_article(), ENGLISH) == complete_article(
+        CONTEXT, FULL, ENGLISH
+    )
 
 
 def test_the_head_of_the_page_comes_from_the_record_and_the_site() -> None:
-    view = complete_article(CONTEXT, FULL)
+    view = complete_article(CONTEXT, FULL, ENGLISH)
     assert (view.headline, view.subheadline) == (
         "Night boat keeps its place",
         "Council votes at dusk",
@@ -55,23 +58,23 @@ def test_the_head_of_the_page_comes_from_the_record_and_the_site() -> None:
 
 def test_a_byline_may_be_a_name_alone() -> None:
     article = make_article(bylines=(Byline("Ida", None, None, None, None, "by", 0.9),))
-    assert complete_article(CONTEXT, article).bylines == (BylineView("Ida", ""),)
+    assert complete_article(CONTEXT, article, ENGLISH).bylines == (BylineView("Ida", ""),)
 
 
 def test_a_text_without_a_headline_takes_its_start() -> None:
     article = make_article("The boat\nstays.", headline=None)
-    assert complete_article(CONTEXT, article).headline == "The boat stays."
+    assert complete_article(CONTEXT, article, ENGLISH).headline == "The boat stays."
 
 
 @pytest.mark.parametrize(("words", "minutes"), [(0, 1), (10, 1), (460, 2), (2300, 10)])
 def test_reading_takes_a_minute_for_each_230_words(words: int, minutes: int) -> None:
-    assert complete_article(CONTEXT, make_article("word " * words)).minutes == minutes
+    assert complete_article(CONTEXT, make_article("word " * words), ENGLISH).minutes == minutes
 
 
 def test_corrections_and_updates_stand_on_top_and_all_the_rest_below() -> None:
     kinds: tuple[Any, ...] = ("promo", "correction", "update-note", "copyright")
     notes = tuple(Boilerplate(kind, f"The {kind}.", (0, 1), "x", 1.0) for kind in kinds)
-    view = complete_article(CONTEXT, make_article(boilerplate=notes))
+    view = complete_article(CONTEXT, make_article(boilerplate=notes), ENGLISH)
     assert view.notes == (
         NoteView("correction", "Correction", "The correction."),
         NoteView("update-note", "Update note", "The update-note."),
@@ -81,7 +84,7 @@ def test_corrections_and_updates_stand_on_top_and_all_the_rest_below() -> None:
 
 def test_a_note_that_says_what_it_is_gets_no_label() -> None:
     note = Boilerplate("correction", "Correction: it was a goat.", (0, 1), "x", 1.0)
-    (shown,) = complete_article(CONTEXT, make_article(boilerplate=(note,))).notes
+    (shown,) = complete_article(CONTEXT, make_article(boilerplate=(note,)), ENGLISH).notes
     assert shown.label == ""
 
 
@@ -92,7 +95,7 @@ def make_photo(span: tuple[int, int] | None, **changes: Any) -> Photo:
 
 def test_a_caption_stands_where_its_picture_stood() -> None:
     article = make_article("One.\n\nTwo.", photos=(make_photo((5, 6)),))
-    view = complete_article(CONTEXT, article)
+    view = complete_article(CONTEXT, article, ENGLISH)
     photo = PhotoView("photo-1", "The boat.", "CPA/Nils Aker", "")
     assert [piece.photo or text_of(piece) for piece in view.body] == ["One.", photo, "Two."]
     assert view.photos == ()
@@ -102,7 +105,7 @@ def test_captions_before_and_after_the_body_keep_their_ends() -> None:
     before, after = make_photo((0, 1)), make_photo((50, 60), caption="The quay.", credit=None)
     text = "\n\nOne."
     article = make_article(text, photos=(before, after))
-    view = complete_article(CONTEXT, article)
+    view = complete_article(CONTEXT, article, ENGLISH)
     assert [photo.id for photo in view.photos] == ["photo-1"]
     assert [piece.kind for piece in view.body] == ["paragraph", "photo"]
     assert view.body[1].photo == PhotoView("photo-2", "The quay.", "", "")
@@ -114,7 +117,7 @@ def test_captions_before_and_after_the_body_keep_their_ends() -> None:
     ids=["without a place", "from front matter"],
 )
 def test_photos_that_the_copy_does_not_place_stand_before_the_body(photo: Photo) -> None:
-    view = complete_article(CONTEXT, make_article("One.\n\nTwo.", photos=(photo,)))
+    view = complete_article(CONTEXT, make_article("One.\n\nTwo.", photos=(photo,)), ENGLISH)
     assert len(view.photos) == 1
     assert [piece.kind for piece in view.body] == ["paragraph", "paragraph"]
 
@@ -124,7 +127,7 @@ def test_photos_that_the_copy_does_not_place_stand_before_the_body(photo: Photo)
 )
 def test_a_picture_is_shown_where_the_site_holds_its_file(held: tuple[str, ...], src: str) -> None:
     article = make_article(photos=(make_photo(None, file="img/boat.jpg"),))
-    (photo,) = complete_article(make_context(pictures=held), article).photos
+    (photo,) = complete_article(make_context(pictures=held), article, ENGLISH).photos
     assert photo.src == src
 
 
@@ -140,7 +143,7 @@ def test_speakers_are_listed_once_with_links_to_all_they_say() -> None:
         make_quote(TEXT, "“night boat”", id="q5", speaker=None),
     )
     context = make_context(people=(("oda-lindqvist", "people/oda-lindqvist/index.html"),))
-    assert complete_article(context, make_article(TEXT, quotes=quotes)).speakers == (
+    assert complete_article(context, make_article(TEXT, quotes=quotes), ENGLISH).speakers == (
         SpeakerView(
             "Oda Lindqvist",
             "people/oda-lindqvist/index.html",
@@ -177,11 +180,11 @@ def test_speakers_are_listed_once_with_links_to_all_they_say() -> None:
 )
 def test_the_page_says_how_the_date_is_known(changes: dict[str, Any], words: str) -> None:
     article = make_article(published=make_published(**changes))
-    assert words in complete_article(CONTEXT, article).about.date
+    assert words in complete_article(CONTEXT, article, ENGLISH).about.date
 
 
 def test_the_page_says_where_the_record_came_from() -> None:
-    about = complete_article(make_context(override="articles/fix.md"), FULL).about
+    about = complete_article(make_context(override="articles/fix.md"), FULL, ENGLISH).about
     assert (about.id, about.source, about.override) == (
         "0123456789ab",
         "seeds/ferry.txt",

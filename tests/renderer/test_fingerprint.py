@@ -28,7 +28,7 @@ def make_value(kind: Any) -> Any:
     if is_dataclass(kind):
         hints = get_type_hints(kind)
         return kind(**{f.name: make_value(hints[f.name]) for f in fields(kind)})  # type: ignore[operator]
-    return {str: "words", int: 7, bool: False}[kind]
+    return {str: "words", int: 7, bool: False, float: 0.5}[kind]
 
 
 def change_value(kind: Any, value: Any) -> Iterator[tuple[str, Any]]:
@@ -49,7 +49,7 @@ def change_value(kind: Any, value: Any) -> Iterator[tuple[str, Any]]:
             for place, new in change_value(hints[field.name], old):
                 yield f".{field.name}{place}", replace(value, **{field.name: new})
     else:
-        yield "", {"words": "other words", 7: 8, False: True}[value]
+        yield "", {"words": "other words", 7: 8, False: True, 0.5: 0.25}[value]
 
 
 def change_tuple(inner: tuple[Any, ...], value: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:

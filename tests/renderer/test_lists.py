@@ -27,17 +27,17 @@ def test_pages_are_numbered_from_the_oldest() -> None:
 def test_pagers_lead_from_page_to_page() -> None:
     newest, second, first = (page.pager for page in split_list(range(11), 3, "x"))
     top, two, one = "x/index.html", "x/page/2/index.html", "x/page/1/index.html"
-    assert newest == Pager(newer="", older=two, oldest=one, newest=top, label="Newest")
-    assert second == Pager(newer=top, older=one, oldest=one, newest=top, label="Page 2")
-    assert first == Pager(newer=two, older="", oldest=one, newest=top, label="Page 1")
+    assert newest == Pager(newer="", older=two, oldest=one, newest=top, number=0)
+    assert second == Pager(newer=top, older=one, oldest=one, newest=top, number=2)
+    assert first == Pager(newer=two, older="", oldest=one, newest=top, number=1)
 
 
 @pytest.mark.parametrize("count", [0, 1, 3, 5])
-def test_a_short_list_is_one_page_without_a_label(count: int) -> None:
+def test_a_short_list_is_one_page_without_a_number(count: int) -> None:
     (page,) = split_list(range(count), 3)
     assert page.path == "index.html"
     assert page.items == tuple(reversed(range(count)))
-    assert page.pager == Pager("", "", "index.html", "index.html", "")
+    assert page.pager == Pager("", "", "index.html", "index.html", 0)
 
 
 def test_a_list_at_the_root_has_its_pages_there() -> None:

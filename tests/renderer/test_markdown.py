@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from newsgen.records import Span
 from newsgen.renderer.markdown import RESERVED_IDS, render_markdown
+from tests.factories import ENGLISH
 
 LINKS = {"vote.md": "2019/03/vote/index.html", "boat.jpg": "img/boat.jpg", "b.jpg": "b.jpg"}
 HEAD = "2019/03/vote/index.html"
@@ -20,7 +21,7 @@ def render(text: str, said: Sequence[str] = (), links: Mapping[str, str] = LINKS
         start = text.index(words, at)
         at = start + len(words)
         runs.append(((start, at), f"q{number}"))
-    return render_markdown(text, runs, links, "../")
+    return render_markdown(text, runs, links, "../", ENGLISH.markdown)
 
 
 @pytest.mark.parametrize(
@@ -142,7 +143,7 @@ def test_a_quotation_that_does_not_nest_becomes_an_anchor(
 
 def test_later_runs_of_a_quotation_have_no_id() -> None:
     runs = [((0, 3), "q1"), ((6, 9), "")]
-    assert render_markdown("“a” x “b”", runs, {}, "./") == (
+    assert render_markdown("“a” x “b”", runs, {}, "./", ENGLISH.markdown) == (
         '<p><q id="q1">“a”</q> x <q>“b”</q></p>'
     )
 
@@ -281,7 +282,7 @@ def test_any_text_is_rendered_with_its_quotation_and_without_scripts(
 ) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    html = render_markdown(text, [((start, end), "q1")], {}, "./")
+    html = render_markdown(text, [((start, end), "q1")], {}, "./", ENGLISH.markdown)
     assert html.count('id="q1"') == 1
     assert "<script" not in html
     assert not any("\ue000" <= c <= "\uf8ff" for c in html)

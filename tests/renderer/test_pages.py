@@ -15,6 +15,7 @@ from newsgen.renderer.views import (
     NotFoundView,
 )
 from tests.factories import (
+    ENGLISH,
     make_card,
     make_estimate,
     make_published,
@@ -25,19 +26,32 @@ from tests.factories import (
 )
 from tests.renderer.planning import RICH, URL, article_at, links_of, plan_site
 
+WRITTEN = ""
+"""In place of a template: the file is written by a function of its view."""
 TEMPLATES = {
     "article.html",
     "front.html",
     "stories.html",
+    "days.html",
+    "calendar.html",
+    "place.html",
+    "source.html",
+    "atlas.html",
+    "corrections.html",
+    "colophon.html",
     "topic.html",
     "person.html",
     "terms.html",
     "years.html",
     "year.html",
     "quotes.html",
+    "search.html",
     "404.html",
+    "data.html",
     "feed.xml",
+    "rss.xml",
     "robots.txt",
+    WRITTEN,
 }
 
 
@@ -67,6 +81,14 @@ def test_a_site_has_all_its_pages() -> None:
         "agencies/index.html",
         "agencies/coastal-press/index.html",
         "quotes/index.html",
+        "quotes/letters/l/index.html",
+        "bylines/index.html",
+        "bylines/ida-brandt/index.html",
+        "map/index.html",
+        "corrections/index.html",
+        "about/index.html",
+        "on-this-day/index.html",
+        "on-this-day/07-24/index.html",
         "404.html",
         "feed.xml",
         "robots.txt",
@@ -86,7 +108,9 @@ def test_an_empty_archive_still_has_its_indexes() -> None:
 def test_the_plan_is_the_same_each_time() -> None:
     site = make_site(RICH)
     static = frozenset({"a.css", "b.css"})
-    assert list(plan_pages(site, static)) == list(plan_pages(make_site(RICH[::-1]), static))
+    assert list(plan_pages(site, static, ENGLISH)) == list(
+        plan_pages(make_site(RICH[::-1]), static, ENGLISH)
+    )
 
 
 def test_only_articles_have_a_record() -> None:

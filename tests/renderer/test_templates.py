@@ -19,7 +19,7 @@ from newsgen.renderer.templates import (
     read_templates,
 )
 from newsgen.renderer.views import RobotsView
-from newsgen.theme import theme_folder
+from newsgen.theme import DEFAULT, Layer, find_layers
 from tests.factories import write_files
 
 
@@ -29,6 +29,10 @@ def make_set(**texts: str) -> TemplateSet:
     return TemplateSet(
         tuple(TemplateFile(name, f"templates/{name}", files[name]) for name in sorted(files))
     )
+
+
+def layers(site: Path, theme: Path = Path("none")) -> tuple[Layer, ...]:
+    return Layer(theme, "newsgen theme: "), Layer(site, "templates/", own=True)
 
 
 def show(text: str, name: str = "page.html", **values: object) -> str:
@@ -56,7 +60,7 @@ def render(templates: TemplateSet, records: RecordReader) -> Output | Issue:
 def test_a_file_of_the_site_replaces_that_of_the_theme_and_only_that(tmp_path: Path) -> None:
     site = write_files(tmp_path / "site", {"base.html": "mine", "parts/note.html": "n"})
     theme = write_files(tmp_path / "theme", {"base.html": "theirs", "robots.txt": "r"})
-    templates, issues = read_templates(site, theme)
+    templates, issues = read_templates(layers(site, theme))
     assert issues == ()
     assert [(file.name, file.path, file.text) for file in templates.files] == [
         ("base.html", "templates/base.html", "mine"),
@@ -68,13 +72,13 @@ def test_a_file_of_the_site_replaces_that_of_the_theme_and_only_that(tmp_path: P
 def test_only_visible_templates_are_read(tmp_path: Path) -> None:
     names = ("a.html", "b.xml", "c.txt", "d.css", "e.html~", ".f.html", "README.md")
     site = write_files(tmp_path, dict.fromkeys(names, ""))
-    templates, _ = read_templates(site, tmp_path / "none")
+    templates, _ = read_templates(layers(site))
     assert [file.name for file in templates.files] == ["a.html", "b.xml", "c.txt"]
 
 
 def test_a_template_that_is_not_utf8_is_an_issue(tmp_path: Path) -> None:
     site = write_files(tmp_path, {"a.html": b"caf\xe9"})
-    templates, (issue,) = read_templates(site, tmp_path / "none")
+    templates, (issue,) = read_templates(layers(site))
     assert templates.files == ()
     assert place(issue) == "templates/a.html:1:1 N503"
 
@@ -86,7 +90,7 @@ def test_equal_sets_are_equal_and_hash_equal() -> None:
 
 
 def test_the_default_theme_is_without_fault() -> None:
-    templates, issues = read_templates(Path("none"), theme_folder("templates"))
+    templates, issues = read_templates(find_layers(Path("none"), DEFAULT, "templates"))
     assert (issues, check_templates(templates)) == ((), ())
     assert "article.html" in [file.name for file in templates.files]
 
@@ -105,9 +109,10 @@ def test_plain_text_is_not_escaped() -> None:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("{{ 1 | count_of('story', 'stories') }}", "1 story"),
-        ("{{ 0 | count_of('story', 'stories') }}", "0 stories"),
-        ("{{ 1204 | count_of('story', 'stories') }}", "1,204 stories"),
+        ("{{ t.counts.stories(1) }}", "1 story"),
+        ("{{ t.counts.stories(0) }}", "0 stories"),
+        ("{{ t.counts.stories(1204) }}", "1,204 stories"),
+        ("{{ 'ar-EG' | direction }} {{ 'de' | direction }}", "rtl ltr"),
         ("{{ 1234567 | group_digits }}", "1,234,567"),
         ("{% for n in range(3) %}{{ n }}{% endfor %}", "012"),
         ("a\n{% if true %}\n  b\n{% endif %}\nc\n", "a\n  b\nc\n"),
@@ -131,7 +136,7 @@ def test_a_template_sees_no_globals(name: str, records: RecordReader) -> None:
     issue = render(make_set(page=f"{{{{ {name} }}}}"), records)
     assert isinstance(issue, Issue)
     assert issue.code == "N502"
-    assert set(make_environment(make_set()).globals) == {"range"}
+    assert set(make_environment(make_set()).globals) == {"range", "t"}
 
 
 def test_a_template_that_works_gives_bytes(records: RecordReader) -> None:

@@ -39,5 +39,13 @@ def test_a_new_story_leaves_the_pages_of_others_far_from_it_as_they_are() -> Non
         "2019/index.html",
         "2019/02/last/index.html",
         "years/index.html",
+        "about/index.html",
+        "on-this-day/index.html",
+        # The newest month and the last day of the calendar so far lead on to the new ones.
+        "2019/02/index.html",
+        "on-this-day/04-06/index.html",
         "feed.xml",
+        "rss.xml",
+        "feed.json",
+        "search/index.html",
     }

@@ -18,7 +18,8 @@ from newsgen.executors import default_jobs
 )
 @click.option("--jobs", type=click.IntRange(1, 64), default=default_jobs, help="Processes to use.")
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
-def command(site: Path, out: Path | None, jobs: int, strict: bool) -> None:
+@click.option("--locked", is_flag=True, help="Fail where addresses.tsv would get a line, as in CI.")
+def command(site: Path, out: Path | None, jobs: int, strict: bool, locked: bool) -> None:
     """Build the site: read seeds/ and articles/, write linked pages.
 
     Only what changed is made anew. If anything is wrong, everything that is wrong is reported and
@@ -26,7 +27,8 @@ def command(site: Path, out: Path | None, jobs: int, strict: bool) -> None:
     """
     target = out or site / OUT
     with show_progress() as progress:
-        report = Builder(site, target, jobs, strict).rebuild(progress)
+        builder = Builder(site, target, jobs, strict, records=True, locked=locked)
+        report = builder.rebuild(progress)
     print_issues(report.issues)
     print_summary(report, target)
     if report.failed:

@@ -9,7 +9,8 @@ from newsgen.config import CONFIG_FILE
 _CONFIG = """\
 title: {title}
 tagline: ""
-# The address where the archive will live; needed for sitemap.xml and canonical links.
+# The address where the archive will live; needed for sitemap.xml and canonical links. With it, what
+# is published is noted in addresses.tsv, so that addresses keep working when stories move.
 # url: https://archive.example
 language: en
 """

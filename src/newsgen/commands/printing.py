@@ -10,6 +10,7 @@ from typing import TypeVar
 import click
 
 from newsgen import codes
+from newsgen.archive.ledger import LEDGER_FILE
 from newsgen.build import BuildReport, Progress
 from newsgen.errors import Issue, Severity
 
@@ -18,7 +19,7 @@ F = TypeVar("F", bound=Callable[..., object])
 MOST_WARNINGS = 20
 """Warnings printed whole; the rest are counted. Errors are all printed."""
 _SECONDS_BETWEEN_LINES = 5.0
-_DOING = {"read": "Reading", "render": "Rendering"}
+_DOING = {"read": "Reading", "render": "Rendering", "index": "Indexing", "data": "Writing data"}
 
 
 def site_options(command: F) -> F:
@@ -72,6 +73,9 @@ def print_summary(report: BuildReport, out: Path) -> None:
     click.echo(f"{', '.join(parts)} in {report.seconds:.1f} s → {out}/index.html")
     if report.drafts:
         click.echo(f"{plural(report.drafts, 'draft')} held back (build with `drafts: true`)")
+    if report.recorded:
+        lines = plural(report.recorded, "line")
+        click.echo(f"{LEDGER_FILE} got {lines}: commit it with the sources")
     if not report.sitemap:
         click.echo("No `url:` in newsgen.yaml, so no sitemap.xml and no canonical addresses.")
     if report.issues:

@@ -20,7 +20,7 @@ def command(site: Path, port: int) -> None:
     While something is wrong the last good pages stay, with what is wrong shown over them.
     """
     out = site / OUT
-    builder = Builder(site, out)
+    builder = Builder(site, out, previews=True)
     watcher = Watcher(site)
     watcher.start()
     newsroom = Newsroom()

@@ -15,9 +15,27 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
 from newsgen.archive.authority import AUTHORITY_FILE
+from newsgen.archive.ledger import LEDGER_FILE
+from newsgen.archive.takedowns import TAKEDOWNS_FILE
 from newsgen.config import CONFIG_FILE
+from newsgen.loader.house_files import HOUSES_FILE
+from newsgen.loader.vocabulary import TOPICS_FILE
+from newsgen.renderer.strings.reading import STRINGS_FILE
+from newsgen.theme import THEMES
 
-WATCHED = ("seeds", "articles", "templates", "static")
+_FILES = frozenset(
+    {
+        CONFIG_FILE,
+        AUTHORITY_FILE,
+        HOUSES_FILE,
+        TOPICS_FILE,
+        LEDGER_FILE,
+        STRINGS_FILE,
+        TAKEDOWNS_FILE,
+    }
+)
+
+WATCHED = ("seeds", "articles", "templates", "static", THEMES)
 QUIET_SECONDS = 0.03
 """Without an event before a change counts as finished: editors write in several steps."""
 LIMIT_SECONDS = 0.25
@@ -36,11 +54,11 @@ class _Waker(FileSystemEventHandler):
 
 
 class _ConfigWaker(_Waker):
-    """At the top level only the two YAML files and the sources' folders count."""
+    """At the top level only the files that a build reads and the sources' folders count."""
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         names = {Path(str(event.src_path)).name, Path(str(event.dest_path)).name}
-        if names & {CONFIG_FILE, AUTHORITY_FILE, *WATCHED}:
+        if names & {*_FILES, *WATCHED}:
             super().on_any_event(event)
 
 

@@ -7,14 +7,19 @@ known to be stale without its text being read.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from newsgen.archive.cards import title_of
+from newsgen.archive.cards import NOTES, title_of
 from newsgen.records import Article, Body, Boilerplate, Dateline, Photo, Quote, Span
+from newsgen.renderer.citations import show_citation
 from newsgen.renderer.date_text import format_date
 from newsgen.renderer.markdown import render_markdown
+from newsgen.renderer.pull_quotes import choose_pull
+from newsgen.renderer.strings.kinds import show_decimal
+from newsgen.renderer.strings.shape import KindStrings, MarkdownStrings, Strings
 from newsgen.renderer.views import (
     AboutView,
     ArticleView,
     BylineView,
+    Citation,
     DateView,
     Link,
     NoteView,
@@ -31,7 +36,6 @@ from newsgen.renderer.views import (
 
 WORDS_A_MINUTE = 230
 """Silent reading of English prose, adults: about 238 (Brysbaert 2019)."""
-_ON_TOP = ("correction", "update-note")
 _QUOTED = ("speech", "fragment", "unattributed")
 
 
@@ -42,6 +46,8 @@ class ArticleContext:
     site: SiteHead
     page: PageHead
     kicker: Link | None
+    authors: tuple[Link, ...]
+    """Bylines that have a page."""
     agencies: tuple[Link, ...]
     places: tuple[Link, ...]
     date: DateView
@@ -61,9 +67,10 @@ class ArticleContext:
     """Relative link in a Markdown text, and the path that it leads to."""
     pictures: tuple[str, ...]
     """Files of its photos that the site holds."""
+    citation: Citation
 
 
-def complete_article(context: ArticleContext, article: Article) -> ArticleView:
+def complete_article(context: ArticleContext, article: Article, strings: Strings) -> ArticleView:
     """The view of an article's page. Pure: equal arguments give equal views."""
     return ArticleView(
         site=context.site,
@@ -76,11 +83,11 @@ def complete_article(context: ArticleContext, article: Article) -> ArticleView:
         places=context.places,
         date=context.date,
         minutes=max(1, round(sum(len(p.text.split()) for p in article.body) / WORDS_A_MINUTE)),
-        notes=tuple(_note(b) for b in article.boilerplate if b.kind in _ON_TOP),
+        notes=tuple(_note(b, strings) for b in article.boilerplate if b.kind in NOTES),
         photos=tuple(
             view for photo, view in _photos(context, article) if not _is_inside(photo, article)
         ),
-        body=_body(context, article),
+        body=_body(context, article, strings.markdown),
         speakers=_speakers(article.quotes, dict(context.people)),
         topics=context.topics,
         named=context.named,
@@ -89,24 +96,34 @@ def complete_article(context: ArticleContext, article: Article) -> ArticleView:
         previous=context.previous,
         next=context.next,
         related=context.related,
-        about=_about(context, article),
+        about=_about(context, article, strings),
+        citation=show_citation(context.page.path, context.citation, strings.locale),
     )
 
 
 def _bylines(context: ArticleContext, article: Article) -> tuple[BylineView, ...]:
     """The bylines; an agency that the page links beside them is not named twice."""
     linked = {agency.label for agency in context.agencies}
+    paths = {author.label: author.path for author in context.authors}
     views = []
     for byline in article.bylines:
         known = [byline.role, byline.organisation, byline.place]
-        views.append(BylineView(byline.name, ", ".join(n for n in known if n and n not in linked)))
+        note = ", ".join(n for n in known if n and n not in linked)
+        views.append(BylineView(byline.name, note, paths.get(byline.name, "")))
     return tuple(views)
 
 
-def _note(boilerplate: Boilerplate) -> NoteView:
-    label = boilerplate.kind.replace("-", " ").capitalize()
-    says_so = boilerplate.text.casefold().startswith(label.casefold().split()[0])
-    return NoteView(boilerplate.kind, "" if says_so else label, boilerplate.text)
+def _note(boilerplate: Boilerplate, strings: Strings) -> NoteView:
+    return note_view(boilerplate.kind, boilerplate.text, strings.kinds)
+
+
+def note_view(kind: str, text: str, words: KindStrings) -> NoteView:
+    """A text around a story, named by its kind unless it says so itself."""
+    label: str = getattr(words, kind.replace("-", "_"))
+    # Copy in English says so in English, whatever the language of the pages.
+    names = (label.casefold().split()[0], kind.split("-")[0])
+    says_so = text.casefold().startswith(names)
+    return NoteView(kind, "" if says_so else label, text)
 
 
 def _photos(context: ArticleContext, article: Article) -> list[tuple[Photo, PhotoView]]:
@@ -131,17 +148,20 @@ def _is_inside(photo: Photo, article: Article) -> bool:
     return photo.span[0] > article.body[0].span[0] and article.source.format == "text"
 
 
-def _body(context: ArticleContext, article: Article) -> tuple[Piece, ...]:
+def _body(context: ArticleContext, article: Article, words: MarkdownStrings) -> tuple[Piece, ...]:
     if article.source.format == "markdown":
-        return _markdown_body(context, article)
+        return _markdown_body(context, article, words)
     photos = [
         (p.span[0], v) for p, v in _photos(context, article) if _is_inside(p, article) and p.span
     ]
     pieces: list[Piece] = []
     opening = _first_paragraph(article)
+    pull_at, pull = choose_pull(article) or (-1, None)
     for index, piece in enumerate(article.body):
         while photos and photos[0][0] < piece.span[0]:
             pieces.append(Piece("photo", photo=photos.pop(0)[1]))
+        if index == pull_at:
+            pieces.append(Piece("pull", pull=pull))
         parts = _dateline_parts(article.dateline) if index == opening else ()
         pieces.append(Piece(piece.kind, parts + _parts(piece, article.quotes)))
     pieces += [Piece("photo", photo=view) for _, view in photos]
@@ -222,7 +242,9 @@ def _fill(text: str, at: int, marks: Sequence[tuple[int, int, Part]]) -> tuple[P
     return tuple(parts)
 
 
-def _markdown_body(context: ArticleContext, article: Article) -> tuple[Piece, ...]:
+def _markdown_body(
+    context: ArticleContext, article: Article, words: MarkdownStrings
+) -> tuple[Piece, ...]:
     """The whole body as one piece, since footnotes and link definitions reach across it."""
     text, moved = "", {}
     for piece in article.body:
@@ -233,7 +255,7 @@ def _markdown_body(context: ArticleContext, article: Article) -> tuple[Piece, ..
         home = max((at for at in moved if at <= start), default=None)
         if home is not None:
             runs.append(((start + moved[home], end + moved[home]), name))
-    html = render_markdown(text, runs, dict(context.links), context.page.root)
+    html = render_markdown(text, runs, dict(context.links), context.page.root, words)
     opening = Piece("paragraph", _dateline_parts(article.dateline)) if article.dateline else None
     pieces = (opening,) if opening else ()
     return (*pieces, Piece("html", html=html)) if html.strip() else pieces
@@ -261,7 +283,7 @@ def _speakers(quotes: Sequence[Quote], people: dict[str, str]) -> tuple[SpeakerV
     return tuple(views)
 
 
-def _about(context: ArticleContext, article: Article) -> AboutView:
+def _about(context: ArticleContext, article: Article, strings: Strings) -> AboutView:
     source = article.source
     return AboutView(
         id=article.id,
@@ -271,24 +293,23 @@ def _about(context: ArticleContext, article: Article) -> AboutView:
         size=source.bytes,
         encoding=source.encoding,
         format=source.format,
-        date=_date_sentence(article),
+        date=_date_sentence(article, strings),
         evidence=article.published.evidence,
-        boilerplate=tuple(_note(b) for b in article.boilerplate if b.kind not in _ON_TOP),
+        boilerplate=tuple(_note(b, strings) for b in article.boilerplate if b.kind not in NOTES),
     )
 
 
-def _date_sentence(article: Article) -> str:
-    published = article.published
+def _date_sentence(article: Article, strings: Strings) -> str:
+    published, words = article.published, strings.about
     if published.origin in ("front matter", "override"):
-        return "The date is given by an editor."
+        return words.by_editor
     if published.value is None:
-        return "The date is not known: the copy does not carry one, and nothing in it decides."
+        return words.unknown
     if published.origin == "parsed":
-        return "The copy carries the date."
-    if published.earliest and published.latest and published.earliest != published.latest:
-        return (
-            "The date is estimated from the text: between "
-            f"{format_date(published.earliest)} and {format_date(published.latest)}, "
-            f"with confidence {published.confidence:.2f}."
-        )
-    return f"The date is estimated from the text, with confidence {published.confidence:.2f}."
+        return words.in_copy
+    confidence = show_decimal(published.confidence, strings.locale.decimal)
+    earliest, latest = published.earliest, published.latest
+    if earliest and latest and earliest != latest:
+        first, last = (format_date(day, strings.dates) for day in (earliest, latest))
+        return words.estimated_between(first=first, last=last, confidence=confidence)
+    return words.estimated(confidence=confidence)

@@ -42,7 +42,7 @@ def split_list(items: Sequence[T], size: int, *folder: str) -> list[ListPage[T]]
             older=paths[number - 1] if number else "",
             oldest=paths[0],
             newest=paths[-1],
-            label="" if not full else "Newest" if newest else f"Page {number + 1}",
+            number=0 if newest else number + 1,
         )
         pages.append(ListPage(path, tuple(reversed(chunk)), pager, newest))
     return pages[::-1]

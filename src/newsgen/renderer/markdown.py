@@ -4,6 +4,7 @@ Plain copy never comes here: ``#MeToo`` would become a heading, ``2021. That was
 """
 
 import functools
+import html as html_text
 import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from newsgen.loader.links import is_relative, split_target
 from newsgen.records import Span
+from newsgen.renderer.strings.shape import MarkdownStrings
 
 RESERVED_IDS = frozenset(
     {"main", "about", "quoted", "running", "named", "filed", "related", "title"}
@@ -38,7 +40,11 @@ _ATTRIBUTES = {
 
 
 def render_markdown(
-    text: str, quotes: Sequence[tuple[Span, str]], links: Mapping[str, str], root: str
+    text: str,
+    quotes: Sequence[tuple[Span, str]],
+    links: Mapping[str, str],
+    root: str,
+    words: MarkdownStrings,
 ) -> str:
     """The HTML of a Markdown text.
 
@@ -47,7 +53,7 @@ def render_markdown(
     files; one that leads nowhere is left as plain text. `root` goes before each path.
     """
     marked = _mark_quotes(text, quotes)
-    html = _converter().reset().convert(marked)
+    html = _converter(words.back_to_note.text).reset().convert(marked)
     clean = nh3.clean(
         html,
         tags=_TAGS,
@@ -56,7 +62,7 @@ def render_markdown(
         url_schemes={"http", "https", "mailto", "tel"},
         attribute_filter=_LinkFilter(links, root, frozenset(re.findall(r'\bid="([^"]*)"', html))),
     )
-    return _place_quotes(_show_images(clean), [name for _, name in quotes])
+    return _place_quotes(_show_images(clean, words.picture), [name for _, name in quotes])
 
 
 class _LinkFilter:
@@ -91,13 +97,20 @@ class _LowerHeadings(Treeprocessor):
 
 
 @functools.cache
-def _converter() -> markdown.Markdown:
+def _converter(back_to_note: str) -> markdown.Markdown:
     converter = markdown.Markdown(
         extensions=["extra", "sane_lists", TocExtension(slugify=_heading_id)],
+        # The extension gives the number to str.format.
+        extension_configs={"extra": {"footnotes": {"BACKLINK_TITLE": _format_of(back_to_note)}}},
         output_format="html",
     )
     converter.treeprocessors.register(_LowerHeadings(converter), "lower_headings", 1)
     return converter
+
+
+def _format_of(text: str) -> str:
+    """``Footnote {number}`` as `str.format` wants it: ``Footnote {}``."""
+    return text.replace("{", "{{").replace("}", "}}").replace("{{number}}", "{}")
 
 
 def _heading_id(words: str, separator: str) -> str:
@@ -152,25 +165,25 @@ def _is_balanced(html: str) -> bool:
     return not open_tags
 
 
-def _show_images(html: str) -> str:
-    """`html` with each picture as it may be shown."""
+def _show_images(html: str, label: str) -> str:
+    """`html` with each picture as it may be shown; `label` stands for one without words."""
     inside = False
     pieces = []
     for piece in _TAG.split(html):
         if piece.startswith(("<a ", "<a>", "</a")):
             inside = not piece.startswith("</")
         match = _IMAGE.fullmatch(piece)
-        pieces.append(_image(match, inside_link=inside) if match else piece)
+        pieces.append(_image(match, label, inside_link=inside) if match else piece)
     return "".join(pieces)
 
 
-def _image(match: re.Match[str], *, inside_link: bool) -> str:
+def _image(match: re.Match[str], label: str, *, inside_link: bool) -> str:
     """A picture held by the site stays; one of another host becomes a link; a lost one its text."""
     attributes = dict(_ATTRIBUTE.findall(match[1]))
     source, words = attributes.get("src", ""), attributes.get("alt", "")
     held = source and not urlsplit(source).scheme
     if not source or (inside_link and not held):
-        return f"<em>{words or 'Picture'}</em>" if words or inside_link else ""
+        return f"<em>{words or html_text.escape(label)}</em>" if words or inside_link else ""
     if not held:
-        return f'<a href="{source}">{words or "Picture"}</a>'
+        return f'<a href="{source}">{words or html_text.escape(label)}</a>'
     return match[0] if "alt" in attributes else match[0].replace("<img", '<img alt=""', 1)

@@ -10,16 +10,48 @@ from itertools import chain
 from urllib.parse import unquote, urlsplit
 
 from newsgen.archive import permalinks
-from newsgen.archive.permalinks import folder_page, is_dated
+from newsgen.archive.permalinks import beside, folder_page, is_dated
 from newsgen.archive.related import Related
 from newsgen.archive.site import Site
 from newsgen.codec import pack
-from newsgen.renderer import machine_pages, term_pages, time_pages
+from newsgen.renderer import (
+    atlas_page,
+    colophon_page,
+    corrections_page,
+    day_pages,
+    front_page,
+    machine_pages,
+    old_addresses,
+    person_pages,
+    quote_pages,
+    search_page,
+    source_pages,
+    term_pages,
+    time_pages,
+)
 from newsgen.renderer.article_page import ArticleContext
+from newsgen.renderer.citations import cite_files, make_citation
 from newsgen.renderer.date_text import date_view
 from newsgen.renderer.frame import Frame, make_frame
+from newsgen.renderer.ninjs import NINJS, ninjs_context
 from newsgen.renderer.story_views import story_link, story_view, term_path, term_view
-from newsgen.renderer.views import Link, RelatedView, StoryView, TermView, View
+from newsgen.renderer.strings.shape import Strings
+from newsgen.renderer.views import Link, NinjsContext, RelatedView, TermView, View
+from newsgen.slugs import slugify
+
+_LISTS = (
+    front_page,
+    time_pages,
+    day_pages,
+    quote_pages,
+    term_pages,
+    person_pages,
+    source_pages,
+    atlas_page,
+    corrections_page,
+    colophon_page,
+)
+"""Who plans the pages that are no story's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +60,31 @@ class Page:
 
     path: str
     template: str
-    view: View | ArticleContext
+    view: View | ArticleContext | NinjsContext
     record: str = ""
     """Key in the store; empty for all but articles."""
+    asked: tuple[str, int] = ("", 0)
+    """File and line that ask for a page at an old address, for messages."""
 
     def content(self) -> bytes:
         """The bytes that stand for all that the page shows, its template left out."""
         return pack((type(self.view).__name__, self.view, self.record))
 
 
-def plan_pages(site: Site, static: frozenset[str]) -> Iterator[Page]:
+def plan_pages(site: Site, static: frozenset[str], strings: Strings) -> Iterator[Page]:
     """Every page of the site. `static` names the files beside them, for links and pictures."""
-    stories = tuple(story_view(site, number) for number in range(len(site.cards)))
-    frame = make_frame(site, stories)
+    words = strings.dates
+    stories = tuple(story_view(site, number, words) for number in range(len(site.cards)))
+    frame = make_frame(site, stories, strings)
     yield from _articles(frame, static)
     listed = []
-    for path, template, view in chain(time_pages.plan(frame), term_pages.plan(frame)):
+    for path, template, view in chain.from_iterable(room.plan(frame) for room in _LISTS):
         listed.append(path)
         yield Page(path, template, view)
-    for path, template, view in machine_pages.plan(frame, listed):
+    for path, template, view in chain(search_page.plan(frame), machine_pages.plan(frame, listed)):
         yield Page(path, template, view)
+    for path, template, view, asked in old_addresses.plan(frame, static):
+        yield Page(path, template, view, asked=asked)
 
 
 def _articles(frame: Frame, static: frozenset[str]) -> Iterator[Page]:
@@ -56,6 +93,11 @@ def _articles(frame: Frame, static: frozenset[str]) -> Iterator[Page]:
     for number, card in enumerate(site.cards):
         context = _context(frame, number, by_source, static)
         yield Page(site.paths[number], "article.html", context, card.key)
+        for path, file in cite_files(site.paths[number], context.citation):
+            yield Page(path, "", file)
+        if site.config.ninjs:
+            path = beside(site.paths[number], NINJS)
+            yield Page(path, "", ninjs_context(site, number), card.key)
 
 
 def _context(
@@ -76,9 +118,14 @@ def _context(
         site=frame.head,
         page=page,
         kicker=frame.stories[number].kicker,
+        authors=tuple(
+            Link(name, term_path("bylines", slug))
+            for name in card.bylines
+            if (slug := slugify(name))
+        ),
         agencies=tuple(Link(a.label, term_path("agencies", a.slug)) for a in card.agencies),
         places=tuple(Link(p.label, term_path("places", p.slug)) for p in card.filed_from),
-        date=date_view(card.published),
+        date=date_view(card.published, frame.strings.dates),
         topics=_topics(site, number),
         named=_named(site, number),
         people=tuple(
@@ -90,11 +137,12 @@ def _context(
         running_story_name=card.story,
         previous=story_link(site, number - 1) if number else None,
         next=story_link(site, number + 1) if number + 1 < len(site.cards) else None,
-        related=_related(frame.stories, site.related[number]),
+        related=_related(frame, site.related[number]),
         source=card.path,
         override=card.override,
         links=tuple((link, target) for link, target in links if target),
         pictures=tuple(file for file in card.pictures if file in static),
+        citation=make_citation(site, number, frame.strings),
     )
 
 
@@ -102,7 +150,8 @@ def _crumbs(frame: Frame, number: int) -> tuple[Link, ...]:
     published = frame.site.cards[number].published
     if not is_dated(published):
         shelf = folder_page(permalinks.UNDATED)
-        return (*frame.crumbs("Dates", permalinks.YEARS), Link("Undated", shelf))
+        names = frame.strings.names
+        return (*frame.crumbs(names.dates, permalinks.YEARS), Link(names.undated, shelf))
     return frame.date_crumbs(published.value or "")
 
 
@@ -123,11 +172,11 @@ def _named(site: Site, number: int) -> tuple[TermView, ...]:
     return tuple(term_view(term, counted=False) for term in (*people, *places) if term)
 
 
-def _related(
-    stories: tuple[StoryView, ...], related: tuple[Related, ...]
-) -> tuple[RelatedView, ...]:
+def _related(frame: Frame, related: tuple[Related, ...]) -> tuple[RelatedView, ...]:
+    both = frame.strings.article.both
     return tuple(
-        RelatedView(stories[item.story], f"Both: {', '.join(item.shared)}") for item in related
+        RelatedView(frame.stories[item.story], both(names=", ".join(item.shared)))
+        for item in related
     )
 
 

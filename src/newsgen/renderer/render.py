@@ -9,10 +9,16 @@ from newsgen import codes
 from newsgen.archive.store import RecordReader
 from newsgen.errors import Issue
 from newsgen.records import Article
+from newsgen.renderer.article_data import add_article_data
 from newsgen.renderer.article_page import ArticleContext, complete_article
+from newsgen.renderer.citations import write_citation
+from newsgen.renderer.feeds import write_json_feed
+from newsgen.renderer.ninjs import write_ninjs
 from newsgen.renderer.pages import Page
+from newsgen.renderer.strings.shape import Strings
+from newsgen.renderer.structured_data import add_structured_data
 from newsgen.renderer.templates import TemplateFile, TemplateSet, issue_on_line, load_template
-from newsgen.renderer.views import View
+from newsgen.renderer.views import CitationFile, JsonFeedView, NinjsContext, View
 
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 """Control characters that neither HTML nor XML takes."""
@@ -29,7 +35,9 @@ class Output:
 def render_page(page: Page, templates: TemplateSet, records: RecordReader) -> Output | Issue:
     """The bytes of `page`, or the issue why there are none."""
     article = records.read(page.record) if page.record else None
-    view = _view(page, article)
+    if not page.template:
+        return Output(page.path, _write(page, article).encode())
+    view = _view(page, article, templates.strings)
     try:
         template = load_template(templates, page.template)
         html = template.render({f.name: getattr(view, f.name) for f in fields(view)})
@@ -43,12 +51,27 @@ def render_page(page: Page, templates: TemplateSet, records: RecordReader) -> Ou
     return Output(page.path, _UNSHOWABLE.sub("\ufffd", html).encode())
 
 
-def _view(page: Page, article: Article | None) -> View:
+def _view(page: Page, article: Article | None, strings: Strings) -> View:
     if isinstance(page.view, ArticleContext):
         if article is None:
             raise KeyError(f"{page.path} has no record")
-        return complete_article(page.view, article)
-    return page.view
+        view = complete_article(page.view, article, strings)
+        return add_article_data(view, page.view, article, strings.article)
+    if isinstance(page.view, NinjsContext):
+        raise TypeError(f"{page.path} has no template")
+    return add_structured_data(page.view)
+
+
+def _write(page: Page, article: Article | None) -> str:
+    """The text of a file that has no template."""
+    match page.view:
+        case JsonFeedView() as view:
+            return write_json_feed(view)
+        case CitationFile() as view:
+            return write_citation(view)
+        case NinjsContext() as view if article is not None:
+            return write_ninjs(view, article)
+    raise TypeError(f"{page.path} has neither a template nor a writer")
 
 
 def _missing(page: Page, error: TemplateNotFound) -> Issue:

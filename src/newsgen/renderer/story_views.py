@@ -3,6 +3,7 @@
 from newsgen.archive.cards import Card
 from newsgen.archive.permalinks import (
     AGENCIES,
+    BYLINES,
     PEOPLE,
     PLACES,
     TOPICS,
@@ -12,6 +13,7 @@ from newsgen.archive.site import Site
 from newsgen.archive.terms import Said, Term, TermKind
 from newsgen.loader.gazetteer import country_name
 from newsgen.renderer.date_text import date_view
+from newsgen.renderer.strings.shape import DateStrings
 from newsgen.renderer.views import Link, QuoteView, StoryView, TermView
 
 FOLDERS: dict[TermKind, str] = {
@@ -19,6 +21,7 @@ FOLDERS: dict[TermKind, str] = {
     "people": PEOPLE,
     "places": PLACES,
     "agencies": AGENCIES,
+    "bylines": BYLINES,
 }
 
 
@@ -38,7 +41,7 @@ def term_view(term: Term, *, counted: bool = True) -> TermView:
     return TermView(term.label, term_path(term.kind, term.slug), count, term_note(term))
 
 
-def story_view(site: Site, number: int) -> StoryView:
+def story_view(site: Site, number: int, words: DateStrings) -> StoryView:
     """A story in a list."""
     card = site.cards[number]
     topic = card.topics[0] if card.topics else None
@@ -51,7 +54,7 @@ def story_view(site: Site, number: int) -> StoryView:
         teaser=card.teaser,
         source=source_of(card),
         place=card.filed_from[0].label if card.filed_from else "",
-        date=date_view(card.published),
+        date=date_view(card.published, words),
         kicker=kicker,
     )
 
@@ -68,7 +71,7 @@ def story_link(site: Site, number: int) -> Link:
     return Link(site.cards[number].title, site.paths[number])
 
 
-def quote_view(site: Site, said: Said) -> QuoteView:
+def quote_view(site: Site, said: Said, words: DateStrings) -> QuoteView:
     """A quotation in a list."""
     quote, card = said.quote, site.cards[said.story]
     person = site.terms["people"].get(quote.person) if quote.person else None
@@ -80,5 +83,5 @@ def quote_view(site: Site, said: Said) -> QuoteView:
         role=quote.role,
         anonymous=quote.anonymous,
         story=story_link(site, said.story),
-        date=date_view(card.published),
+        date=date_view(card.published, words),
     )

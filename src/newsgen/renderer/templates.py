@@ -1,4 +1,4 @@
-"""Templates as a frozen snapshot: the site's own over the default theme, file by file.
+"""Templates as a frozen snapshot: the site's own over its theme over the default, file by file.
 
 A template sees its view and nothing else: no site, no clock, no files. So the digest of its closure
 and the bytes of its view say all about a page.
@@ -6,9 +6,8 @@ and the bytes of its view say all about a page.
 
 import functools
 import hashlib
-from collections.abc import Iterator, Mapping, MutableMapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field, replace
 from types import CodeType
 from typing import Any
 
@@ -22,10 +21,15 @@ from jinja2 import (
     nodes,
 )
 from jinja2.meta import find_referenced_templates
+from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 
 from newsgen import codes
+from newsgen.codec import pack
 from newsgen.errors import Code, Issue, issue_at, issue_in
-from newsgen.renderer.frame import count_of
+from newsgen.renderer.strings.kinds import direction_of, group_digits
+from newsgen.renderer.strings.reading import shipped_strings
+from newsgen.renderer.strings.shape import Strings
+from newsgen.theme import DEFAULT, Layer
 
 TEMPLATES = "templates"
 _SUFFIXES = frozenset({".html", ".xml", ".txt"})
@@ -41,31 +45,62 @@ class TemplateFile:
     path: str
     """For messages: ``templates/article.html``, or ``newsgen theme: article.html``."""
     text: str
+    own: bool = False
+    """The site's, and not what newsgen has under this name."""
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateSet:
-    """All templates of a site, sorted by name. Equal sets hash equal."""
+    """All templates of a site, sorted by name, and the words in them. Equal sets hash equal."""
 
     files: tuple[TemplateFile, ...]
+    strings: Strings = field(default_factory=shipped_strings, hash=False)
+    """What templates see as ``t``; English unless the site says otherwise."""
 
 
-def read_templates(site: Path, theme: Path) -> tuple[TemplateSet, tuple[Issue, ...]]:
-    """The templates of `theme`, each replaced by the file of the same name in `site`."""
+def read_templates(
+    layers: Sequence[Layer], strings: Strings | None = None
+) -> tuple[TemplateSet, tuple[Issue, ...]]:
+    """The templates of all layers, each replaced by the file of the same name in a later one.
+
+    The first layer is the default theme, the last the site; each may name what it replaces, to
+    extend or import it: ``archive/base.html`` is the default theme's, ``theme/base.html`` that of
+    the site's theme. Their words are `strings`, English ones if none are given.
+    """
     found: dict[str, TemplateFile] = {}
-    issues = []
-    for folder, label in ((theme, "newsgen theme: "), (site, f"{TEMPLATES}/")):
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            name = path.relative_to(folder).as_posix()
-            hidden = any(part.startswith(".") for part in name.split("/"))
-            if path.suffix not in _SUFFIXES or hidden or not path.is_file():
-                continue
-            try:
-                found[name] = TemplateFile(name, label + name, path.read_text(encoding="utf-8"))
-            except (OSError, UnicodeDecodeError) as error:
-                message = f"the template cannot be read: {error}"
-                issues.append(issue_in(codes.TEMPLATE_FAILED, label + name, message))
-    return TemplateSet(tuple(found[name] for name in sorted(found))), tuple(issues)
+    below: dict[str, TemplateFile] = {}
+    issues: list[Issue] = []
+    for layer in layers:
+        for name, file in _read_layer(layer, issues).items():
+            same = name in found and not found[name].own and found[name].text == file.text
+            found[name] = replace(file, own=False) if same else file
+        if layer is layers[0]:
+            below |= {f"{DEFAULT}/{name}": file for name, file in found.items()}
+        if layer in layers[-2:-1]:
+            below |= {f"theme/{name}": file for name, file in found.items()}
+    texts = [file.text for file in (*found.values(), *below.values())]
+    # Only those that are named, since every template of a set is compiled.
+    named = {name for name in below if any(name in text for text in texts)}
+    found = {name: replace(below[name], name=name) for name in named} | found
+    files = tuple(found[name] for name in sorted(found))
+    return TemplateSet(files, strings or shipped_strings()), tuple(issues)
+
+
+def _read_layer(layer: Layer, issues: list[Issue]) -> dict[str, TemplateFile]:
+    """The templates of one folder by name; `issues` gets those that cannot be read."""
+    found = {}
+    for path in sorted(layer.folder.rglob("*")) if layer.folder.is_dir() else ():
+        name = path.relative_to(layer.folder).as_posix()
+        hidden = any(part.startswith(".") for part in name.split("/"))
+        if path.suffix not in _SUFFIXES or hidden or not path.is_file():
+            continue
+        label = layer.label + name
+        try:
+            found[name] = TemplateFile(name, label, path.read_text(encoding="utf-8"), layer.own)
+        except (OSError, UnicodeDecodeError) as error:
+            message = f"the template cannot be read: {error}"
+            issues.append(issue_in(codes.TEMPLATE_FAILED, label, message))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +116,27 @@ class Compiled:
 
 
 class _SnapshotLoader(BaseLoader):
-    """Gives Jinja the templates that were read; each text is compiled once in a process."""
+    """Gives Jinja the templates that were read; each text is compiled once in a process.
 
-    def __init__(self, templates: TemplateSet) -> None:
+    A site's own run guarded, out of reach of Python's inner parts. Those of newsgen need no guard,
+    which would double the time that they take.
+    """
+
+    def __init__(self, templates: TemplateSet, plain: Environment, guarded: Environment) -> None:
         self._files = {file.name: file for file in templates.files}
+        self._plain, self._guarded = plain, guarded
 
     def load(
         self,
-        environment: Environment,
+        _environment: Environment,
         name: str,
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's own name
     ) -> Template:
         file = self._files.get(name)
         compiled = compile_template(file) if file else None
-        if compiled is None or compiled.code is None:
+        if file is None or compiled is None or compiled.code is None:
             raise TemplateNotFound(name)
+        environment = self._guarded if file.own else self._plain
         return environment.template_class.from_code(
             environment, compiled.code, globals if globals is not None else {}, lambda: True
         )
@@ -104,7 +145,8 @@ class _SnapshotLoader(BaseLoader):
 @functools.lru_cache(maxsize=512)
 def compile_template(file: TemplateFile) -> Compiled:
     """`file` compiled, with its references; or the issue of its first syntax error."""
-    environment = _new_environment()
+    kind = ImmutableSandboxedEnvironment if file.own else Environment
+    environment = _new_environment(kind, shipped_strings())
     try:
         tree = environment.parse(file.text, file.name, file.path)
         references = frozenset(find_referenced_templates(tree))
@@ -126,13 +168,14 @@ def _needed(tree: nodes.Template) -> Iterator[str]:
 @functools.lru_cache(maxsize=4)
 def make_environment(templates: TemplateSet) -> Environment:
     """The environment of a set: everything escaped, every unknown name an error."""
-    environment = _new_environment()
-    environment.loader = _SnapshotLoader(templates)
-    return environment
+    plain = _new_environment(Environment, templates.strings)
+    guarded = _new_environment(ImmutableSandboxedEnvironment, templates.strings)
+    plain.loader = guarded.loader = _SnapshotLoader(templates, plain, guarded)
+    return plain
 
 
-def _new_environment() -> Environment:
-    environment = Environment(
+def _new_environment(kind: type[Environment], strings: Strings) -> Environment:
+    environment = kind(
         autoescape=lambda name: not (name or "").endswith(_PLAIN),
         undefined=StrictUndefined,
         auto_reload=False,
@@ -144,15 +187,11 @@ def _new_environment() -> Environment:
     # What a template shows must follow from its view alone.
     for name in ("random", "pprint"):
         environment.filters.pop(name, None)
-    environment.globals = {"range": range}
-    environment.filters["count_of"] = count_of
-    environment.filters["group_digits"] = group_digits
+    environment.globals = {"range": safe_range, "t": strings}
+    grouped = functools.partial(group_digits, separator=strings.locale.thousands)
+    environment.filters["group_digits"] = grouped
+    environment.filters["direction"] = direction_of
     return environment
-
-
-def group_digits(number: int) -> str:
-    """Filter: ``{{ 12345 | group_digits }}`` → ``12,345``."""
-    return f"{number:,}"
 
 
 def check_templates(templates: TemplateSet) -> tuple[Issue, ...]:
@@ -185,17 +224,35 @@ def issue_on_line(code: Code, file: TemplateFile, line: int, message: str) -> Is
 
 
 def closure_digests(templates: TemplateSet) -> Mapping[str, str]:
-    """For each template the digest of itself and all that it extends, includes or imports.
+    """For each template the digest of itself, all that it extends, includes or imports, the words.
 
     A template that names another only when it runs counts as using all of them.
     """
-    names = {file.name for file in templates.files}
     texts = {file.name: file.text for file in templates.files}
+    used = _references(templates)
+    words = pack(templates.strings)
+    return {name: _digest(_closure(name, used), texts, words) for name in sorted(texts)}
+
+
+def find_pages(templates: TemplateSet) -> frozenset[str]:
+    """The templates that pages are made from: those that no other refers to."""
+    used = _references(templates)
+    return frozenset(used).difference(*used.values())
+
+
+def find_used(templates: TemplateSet, pages: Iterable[str]) -> frozenset[str]:
+    """The templates `pages`, and all that they extend, include or import."""
+    used = _references(templates)
+    return frozenset(name for page in pages if page in used for name in _closure(page, used))
+
+
+def _references(templates: TemplateSet) -> Mapping[str, set[str]]:
+    names = {file.name for file in templates.files}
     used: dict[str, set[str]] = {}
     for file in templates.files:
         references = compile_template(file).references
         used[file.name] = names if None in references else {r for r in references if r in names}
-    return {name: _digest(_closure(name, used), texts) for name in sorted(names)}
+    return used
 
 
 def _closure(name: str, used: Mapping[str, set[str]]) -> list[str]:
@@ -207,8 +264,8 @@ def _closure(name: str, used: Mapping[str, set[str]]) -> list[str]:
     return [name, *sorted(seen - {name})]
 
 
-def _digest(names: list[str], texts: Mapping[str, str]) -> str:
-    digest = hashlib.blake2b(digest_size=16)
+def _digest(names: list[str], texts: Mapping[str, str], words: bytes) -> str:
+    digest = hashlib.blake2b(words, digest_size=16)
     for name in names:
         for part in (name, texts[name]):
             data = part.encode()

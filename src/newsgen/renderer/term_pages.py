@@ -1,19 +1,27 @@
-"""Pages of terms: topics, people quoted, places, agencies, and the index of each."""
+"""Pages of topics, and the indexes of all terms."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from newsgen.archive import permalinks
-from newsgen.archive.permalinks import folder_page, is_dated
+from newsgen.archive.permalinks import folder_page
 from newsgen.archive.terms import Said, Term, TermKind
-from newsgen.loader.topics import upper_label
-from newsgen.renderer.frame import Frame, count_of
-from newsgen.renderer.lists import is_split, split_list
+from newsgen.renderer.feeds import feed_links
+from newsgen.renderer.frame import Frame
+from newsgen.renderer.letters import (
+    group_by_letter,
+    letter_bar,
+    letter_id,
+    letter_pages,
+    sort_name,
+)
+from newsgen.renderer.lists import split_list
+from newsgen.renderer.story_lists import NEAR_TOPICS, describe_members, list_members
 from newsgen.renderer.story_views import FOLDERS, quote_view, term_path, term_view
-from newsgen.renderer.time_pages import story_list
+from newsgen.renderer.strings.kinds import Count
+from newsgen.renderer.strings.shape import Strings
 from newsgen.renderer.views import (
     Link,
-    PersonView,
     QuoteView,
     TermGroup,
     TermsView,
@@ -21,99 +29,142 @@ from newsgen.renderer.views import (
     TopicView,
     View,
 )
-from newsgen.slugs import slugify
 
 TOPIC_QUOTATIONS = 3
-NEAR_TOPICS = 8
-_NAMES: dict[TermKind, str] = {
-    "topics": "Topics",
-    "people": "People",
-    "places": "Places",
-    "agencies": "Agencies",
+INDEX_MOST = 400
+"""Terms on one page of an index; at more it would be slow to load."""
+LARGEST = 60
+"""Terms on the first page of an index that is split by letters."""
+_ALSO: dict[TermKind, tuple[str, ...]] = {
+    "people": (permalinks.BYLINES,),
+    "places": (permalinks.ATLAS,),
+    "agencies": (permalinks.BYLINES,),
+    "bylines": (permalinks.AGENCIES,),
 }
-OTHER_TOPICS = "Other topics"
-"""Heading of the topics that the vocabulary does not have."""
+"""Pages that go well with an index."""
+OTHER_ID = "group-other-topics"
+"""Of the topics that the vocabulary does not have."""
 
 
 def plan(frame: Frame) -> Iterator[tuple[str, str, View]]:
     """Path, template and view of each page."""
-    for kind, heading in _NAMES.items():
-        yield _index(frame, kind, heading)
-    for term in frame.site.terms["topics"].values():
+    for kind in FOLDERS:
+        yield from _index(frame, kind)
+    topics, uppers = frame.site.terms["topics"], frame.site.uppers
+    for term in (*(t for t in topics.values() if t.slug not in uppers), *uppers.values()):
         yield from _topic(frame, term)
-    for term in frame.site.terms["people"].values():
-        yield from _person(frame, term)
-    for kind in ("places", "agencies"):
-        for term in frame.site.terms[kind].values():
-            yield from _plain(frame, term)
 
 
-def _index(frame: Frame, kind: TermKind, heading: str) -> tuple[str, str, View]:
-    terms = list(frame.site.terms[kind].values())
-    path = folder_page(FOLDERS[kind])
-    words = {"topics": "topic", "people": "person", "places": "place", "agencies": "agency"}
-    many = "people" if kind == "people" else kind
-    intro = count_of(len(terms), words[kind], many)
-    head = frame.page(path, heading, intro, FOLDERS[kind], frame.crumbs("", "")[:1])
-    groups = _by_parent(terms) if kind == "topics" else _by_letter(terms)
-    return (
-        path,
-        "terms.html",
-        TermsView(frame.head, head, heading, intro, groups, letters=kind != "topics"),
-    )
+def terms_of(frame: Frame, kind: TermKind) -> Mapping[str, Term]:
+    """All terms of a kind by slug."""
+    return frame.site.bylines if kind == "bylines" else frame.site.terms[kind]
 
 
-def _by_letter(terms: Sequence[Term]) -> tuple[TermGroup, ...]:
-    """Terms by the first letter of their slug, in its order; digits and others under ``#``."""
-    groups: dict[str, list[Term]] = defaultdict(list)
-    for term in sorted(terms, key=lambda t: (_sort_name(t), t.slug)):
-        first = _sort_name(term)[:1].upper()
-        groups[first if first.isalpha() else "#"].append(term)
-    return tuple(
-        TermGroup(f"letter-{letter.lower() if letter != '#' else 'other'}", letter, _views(members))
-        for letter, members in sorted(groups.items())
-    )
+def _name(strings: Strings, kind: TermKind) -> tuple[str, Count]:
+    """What a kind is called, and how its terms are counted."""
+    names, counts = strings.names, strings.counts
+    return {
+        "topics": (names.topics, counts.topics),
+        "people": (names.people, counts.people),
+        "places": (names.places, counts.places),
+        "agencies": (names.agencies, counts.agencies),
+        "bylines": (names.bylines, counts.authors),
+    }[kind]
 
 
-def _sort_name(term: Term) -> str:
-    """People stand under their last name as printed, all others under their first word."""
-    words = term.slug.split("-")
-    return "-".join(words[-1:] + words[:-1]) if term.kind == "people" else term.slug
+def _index(frame: Frame, kind: TermKind) -> Iterator[tuple[str, str, View]]:
+    """The index of a kind; a long one has pages for each letter."""
+    terms = list(terms_of(frame, kind).values())
+    path, (heading, count) = folder_page(FOLDERS[kind]), _name(frame.strings, kind)
+    intro = count(len(terms))
+    head = frame.page(path, heading, intro, FOLDERS[kind], frame.home)
+    if kind == "topics":
+        view = TermsView(frame.head, head, heading, intro, _by_parent(frame), letters=False)
+        yield path, "terms.html", view
+        return
+    also = frame.more(*_ALSO[kind])
+    groups = group_by_letter(sorted(terms, key=lambda t: t.slug), sort_name)
+    if len(terms) <= INDEX_MOST:
+        shown = tuple(_letter_group(letter, members) for letter, members in groups.items())
+        view = TermsView(frame.head, head, heading, intro, shown, letters=True, also=also)
+        yield path, "terms.html", view
+        return
+    largest = sorted(terms, key=lambda t: (-len(t.members), sort_name(t)))[:LARGEST]
+    most = TermGroup("largest", frame.strings.lists.most_stories, _views(largest))
+    bar = letter_bar(tuple(groups), FOLDERS[kind])
+    view = TermsView(frame.head, head, heading, intro, (most,), letters=True, bar=bar, also=also)
+    yield path, "terms.html", view
+    yield from _letters(frame, kind, groups)
 
 
-def _by_parent(terms: Sequence[Term]) -> tuple[TermGroup, ...]:
-    """Topics by their top-level topic."""
-    groups: dict[str, list[Term]] = defaultdict(list)
-    for term in sorted(terms, key=lambda t: (t.label.casefold(), t.slug)):
-        groups[upper_label(term.slug) or OTHER_TOPICS].append(term)
-    ordered = sorted(groups.items(), key=lambda item: (item[0] == OTHER_TOPICS, item[0]))
-    return tuple(
-        TermGroup(f"group-{slugify(heading)}", heading, _views(members))
-        for heading, members in ordered
-    )
+def _letters(
+    frame: Frame, kind: TermKind, groups: dict[str, list[Term]]
+) -> Iterator[tuple[str, str, View]]:
+    folder, (name, count) = FOLDERS[kind], _name(frame.strings, kind)
+    crumbs = frame.crumbs(name, folder)
+    for page in letter_pages(groups, folder, INDEX_MOST, frame.strings.lists):
+        heading = f"{name}: {page.letter}"
+        intro = count(len(groups[page.letter]))
+        view = TermsView(
+            site=frame.head,
+            page=frame.page(page.path, heading, intro, folder, crumbs),
+            heading=heading,
+            intro=intro,
+            groups=(_letter_group(page.letter, page.items),),
+            letters=True,
+            bar=letter_bar(tuple(groups), folder, page.letter),
+            previous=page.previous,
+            next=page.next,
+        )
+        yield page.path, "terms.html", view
+
+
+def _letter_group(letter: str, members: Sequence[Term]) -> TermGroup:
+    return TermGroup(f"letter-{letter_id(letter)}", letter, _views(members))
+
+
+def _by_parent(frame: Frame) -> tuple[TermGroup, ...]:
+    """Topics by their top-level topic, those that the vocabulary lacks last."""
+    uppers = frame.site.uppers
+    groups = [
+        TermGroup(
+            f"group-{upper.slug}",
+            upper.label,
+            _views(_below(frame, upper.slug)),
+            term_path("topics", upper.slug),
+            len(upper.members),
+        )
+        for upper in uppers.values()
+    ]
+    others = [term for term in _below(frame, "") if term.slug not in uppers]
+    if others:
+        groups.append(TermGroup(OTHER_ID, frame.strings.lists.other_topics, _views(others)))
+    return tuple(groups)
+
+
+def _below(frame: Frame, upper: str) -> list[Term]:
+    """The topics below an upper one, by the alphabet."""
+    topics = (t for t in frame.site.terms["topics"].values() if t.parent == upper)
+    return sorted(topics, key=lambda t: (t.label.casefold(), t.slug))
 
 
 def _views(terms: Sequence[Term]) -> tuple[TermView, ...]:
     return tuple(term_view(term) for term in terms)
 
 
-def _intro(frame: Frame, term: Term) -> str:
-    count = count_of(len(term.members), "story", "stories")
-    span = frame.span_of(term.members)
-    return f"{count}, {span}" if span else count
-
-
 def _topic(frame: Frame, term: Term) -> Iterator[tuple[str, str, View]]:
-    heading = upper_label(term.slug) or OTHER_TOPICS
-    group = Link(heading, f"{folder_page(permalinks.TOPICS)}#group-{slugify(heading)}")
-    members, years, year_pages = _members(frame, term)
+    """A topic, or an upper one with the stories of all topics below it."""
+    above = _topic_crumbs(frame, term)
+    children = _below(frame, term.slug) if term.slug in frame.site.uppers else []
+    members, years, year_pages = list_members(frame, term, above)
     for page in split_list(members, frame.site.config.page_size, permalinks.TOPICS, term.slug):
         head = frame.page(
             page.path,
             term.label,
-            _intro(frame, term) if page.newest else "",
+            describe_members(frame, term.members) if page.newest else "",
             permalinks.TOPICS,
-            frame.crumbs("Topics", permalinks.TOPICS),
+            above,
+            feeds=feed_links(frame.site, term) if page.newest else (),
         )
         yield (
             page.path,
@@ -122,9 +173,11 @@ def _topic(frame: Frame, term: Term) -> Iterator[tuple[str, str, View]]:
                 site=frame.head,
                 page=head,
                 heading=term.label,
-                intro=_intro(frame, term) if page.newest else frame.span_of(page.items),
-                parent=group,
-                children=(),
+                intro=describe_members(frame, term.members)
+                if page.newest
+                else frame.span_of(page.items),
+                parent=_parent(frame, term),
+                children=_views(children),
                 stories=frame.take(page.items),
                 quotations=_topic_quotations(frame, page.items) if page.newest else (),
                 near=_near(frame, term) if page.newest else (),
@@ -135,104 +188,50 @@ def _topic(frame: Frame, term: Term) -> Iterator[tuple[str, str, View]]:
     yield from year_pages
 
 
+def _parent(frame: Frame, term: Term) -> Link | None:
+    """The upper topic of a topic, or its place in the index; None for an upper one."""
+    if term.slug in frame.site.uppers:
+        return None
+    upper = frame.site.uppers.get(term.parent)
+    if upper is None:
+        label = frame.strings.lists.other_topics
+        return Link(label, f"{folder_page(permalinks.TOPICS)}#{OTHER_ID}")
+    return Link(upper.label, term_path("topics", upper.slug))
+
+
+def _topic_crumbs(frame: Frame, term: Term) -> tuple[Link, ...]:
+    """The way from the front page to a topic, by way of its upper one."""
+    crumbs = frame.crumbs(frame.strings.names.topics, permalinks.TOPICS)
+    upper = frame.site.uppers.get(term.parent)
+    return (*crumbs, Link(upper.label, term_path("topics", upper.slug))) if upper else crumbs
+
+
 def _topic_quotations(frame: Frame, numbers: Sequence[int]) -> tuple[QuoteView, ...]:
     found = []
     for number in numbers:
         quotes = [q for q in frame.site.cards[number].quotes if q.person]
         if quotes:
             longest = max(quotes, key=lambda q: min(len(q.text), 200))
-            found.append(quote_view(frame.site, Said(number, longest)))
+            found.append(quote_view(frame.site, Said(number, longest), frame.strings.dates))
         if len(found) == TOPIC_QUOTATIONS:
             break
     return tuple(found)
 
 
 def _near(frame: Frame, term: Term) -> tuple[TermView, ...]:
-    """Topics that stand in the same stories, with the number of stories shared."""
+    """Topics that stand in the same stories, with the number of stories shared.
+
+    Those below an upper topic are listed beside it anyway.
+    """
+    topics = frame.site.terms["topics"]
     together: Counter[str] = Counter()
     for number in term.members:
-        together.update(t.slug for t in frame.site.cards[number].topics if t.slug != term.slug)
+        together.update(
+            topic.slug
+            for topic in frame.site.cards[number].topics
+            if term.slug not in (topic.slug, topics[topic.slug].parent)
+        )
     ranked = sorted(together.items(), key=lambda item: (-item[1], item[0]))[:NEAR_TOPICS]
-    topics = frame.site.terms["topics"]
     return tuple(
         TermView(topics[slug].label, term_path("topics", slug), count) for slug, count in ranked
     )
-
-
-def _person(frame: Frame, term: Term) -> Iterator[tuple[str, str, View]]:
-    said = frame.site.said_by.get(term.slug, ())
-    roles = tuple(dict.fromkeys(item.quote.role for item in said if item.quote.role))
-    crumbs = frame.crumbs("People", permalinks.PEOPLE)
-    intro = f"named in {_intro(frame, term)}"
-    if said:
-        quoted = count_of(len(said), "quotation", "quotations")
-        places = count_of(len({item.story for item in said}), "story", "stories")
-        intro = f"{quoted} in {places}; {intro}"
-    for page in split_list(said, frame.site.config.page_size, permalinks.PEOPLE, term.slug):
-        shown = intro if page.newest else ""
-        head = frame.page(page.path, term.label, shown, permalinks.PEOPLE, crumbs)
-        stories = tuple(reversed(term.members)) if page.newest else ()
-        yield (
-            page.path,
-            "person.html",
-            PersonView(
-                site=frame.head,
-                page=head,
-                heading=term.label,
-                intro=shown,
-                aliases=term.aliases,
-                links=term.links,
-                roles=roles if page.newest else (),
-                quotations=tuple(quote_view(frame.site, item) for item in page.items),
-                stories=frame.take(stories),
-                pager=page.pager,
-            ),
-        )
-
-
-def _plain(frame: Frame, term: Term) -> Iterator[tuple[str, str, View]]:
-    """A place or an agency."""
-    folder = FOLDERS[term.kind]
-    crumbs = frame.crumbs(_NAMES[term.kind], folder)
-    members, years, year_pages = _members(frame, term)
-    yield from story_list(frame, (folder, term.slug), term.label, members, folder, crumbs, years)
-    yield from year_pages
-
-
-def _members(
-    frame: Frame, term: Term
-) -> tuple[tuple[int, ...], tuple[TermView, ...], Iterator[tuple[str, str, View]]]:
-    """The stories that a term's own pages list, its years, and the pages of these.
-
-    A term with very many stories lists its newest and leads to the rest by year.
-    """
-    size = frame.site.config.page_size
-    if not is_split(len(term.members), size):
-        return term.members, (), iter(())
-    by_year: dict[str, list[int]] = defaultdict(list)
-    for number in term.members:
-        published = frame.site.cards[number].published
-        year = (published.value or "")[:4] if is_dated(published) else permalinks.UNDATED
-        by_year[year].append(number)
-    folder = (FOLDERS[term.kind], term.slug)
-    years = tuple(
-        TermView(year.capitalize(), folder_page(*folder, year), len(members))
-        for year, members in sorted(by_year.items())
-    )
-    crumbs = (
-        *frame.crumbs(_NAMES[term.kind], FOLDERS[term.kind]),
-        Link(term.label, folder_page(*folder)),
-    )
-    pages = (
-        page
-        for year, members in sorted(by_year.items())
-        for page in story_list(
-            frame,
-            (*folder, year),
-            f"{term.label}: {year}",
-            tuple(members),
-            FOLDERS[term.kind],
-            crumbs,
-        )
-    )
-    return term.members[-size:], years, pages

@@ -30,6 +30,21 @@ class SiteHead:
     navigation: tuple[Link, ...]
     footer: str
     """A plain sentence from the configuration; may be empty."""
+    url: str = ""
+    """Absolute address of the site without a final ``/``; may be empty."""
+    data: str = ""
+    """Path of the page on the archive's data; empty where none is made."""
+    more: tuple[Link, ...] = ()
+    """Pages for which the navigation has no room; every footer leads to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that a page names in its head."""
+
+    kind: Literal["application/atom+xml", "application/rss+xml", "application/feed+json"]
+    title: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +66,10 @@ class PageHead:
     """Path of the Atom feed."""
     crumbs: tuple[Link, ...] = ()
     """From the front page down, this page left out."""
+    feeds: tuple[FeedLink, ...] = ()
+    """Other feeds of this page: its topic's, its person's."""
+    structured: str = ""
+    """Its JSON-LD, safe inside a script element; trusted, the template marks it ``| safe``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +136,31 @@ class TermGroup:
     """For a fragment: ``letter-a``."""
     heading: str
     terms: tuple[TermView, ...]
+    path: str = ""
+    """Page of the top-level topic; empty for a letter and for topics of no vocabulary."""
+    count: int = 0
+    """Stories of that page."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """An entry of the bar of letters over a long index."""
+
+    label: str
+    path: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoryGroup:
+    """Stories under one heading: of a day, of a year."""
+
+    id: str
+    """For a fragment: ``day-24``."""
+    heading: str
+    path: str
+    """What the heading leads to; may be empty."""
+    stories: tuple[StoryView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +173,9 @@ class Pager:
     """Path of the next older page; empty on the oldest."""
     oldest: str
     newest: str
-    label: str
-    """``Page 3``; empty where there is one page. Without the number of pages, so that a new page
-    does not change the others."""
+    number: int
+    """3 on page 3; 0 on the newest. Without the number of pages, so that a new page does not change
+    the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +193,12 @@ class FrontView:
     years: tuple[TermView, ...]
     """Oldest first, for the bar chart."""
     bars: tuple["Bar", ...]
-    """The same years, as bars."""
+    """The newest of these years and the empty years between them, as bars."""
     pager: Pager
     empty: bool
     """The site has no article yet."""
+    on_this_day: StoryGroup | None = None
+    """Stories of other years on the calendar day of the newest one, or in its month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +207,16 @@ class Bar:
 
     label: str
     count: int
-    x: int
+    x: float
     y: int
     height: int
+    path: str
+    """Page of the year; empty for a year without stories."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoriesView:
-    """stories.html: a list of stories: older pages of the front, a place, an agency, a month."""
+    """stories.html: a list of stories: older pages of the front, the undated, a term's year."""
 
     site: SiteHead
     page: PageHead
@@ -179,6 +227,177 @@ class StoriesView:
     years: tuple[TermView, ...]
     """For a term with very many stories, its years; else empty."""
     pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class DaysView:
+    """days.html: a month by its days, or a day of the calendar by its years."""
+
+    site: SiteHead
+    page: PageHead
+    heading: str
+    intro: str
+    groups: tuple[StoryGroup, ...]
+    """Newest first."""
+    previous: Link | None
+    """The month or the day before."""
+    next: Link | None
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarView:
+    """calendar.html: the days of the year that have stories, whatever the year."""
+
+    site: SiteHead
+    page: PageHead
+    heading: str
+    intro: str
+    months: tuple[TermGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """place.html: a place: where it is, and its stories."""
+
+    site: SiteHead
+    page: PageHead
+    heading: str
+    intro: str
+    country: str
+    """In full; may be empty."""
+    locator: "LocatorView | None"
+    """None where its coordinates are not known."""
+    aliases: tuple[str, ...]
+    near: tuple[TermView, ...]
+    """Topics of its stories, with the number of stories."""
+    stories: tuple[StoryView, ...]
+    years: tuple[TermView, ...]
+    """Where it has very many stories, its years; else empty."""
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class LocatorView:
+    """A piece of the map of the world around one place."""
+
+    box: str
+    """The view box: ``430 60 250 115``."""
+    x: float
+    y: float
+    width: int
+    """Of the whole map, in the same units."""
+    height: int
+    coordinates: str
+    """``45.65° N, 13.77° E``."""
+    atlas: str
+    """Path of the map of datelines."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """source.html: who wrote or filed stories: an author, an agency."""
+
+    site: SiteHead
+    page: PageHead
+    heading: str
+    intro: str
+    roles: tuple[str, ...]
+    """Of an author, as printed: role, organisation."""
+    aliases: tuple[str, ...]
+    topics: tuple[TermView, ...]
+    places: tuple[TermView, ...]
+    """Where the stories were filed from."""
+    others: tuple[TermView, ...]
+    """The agencies of an author, the authors of an agency."""
+    stories: tuple[StoryView, ...]
+    years: tuple[TermView, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class AtlasDot:
+    """A dot on the map of datelines, in units of its view box."""
+
+    x: float
+    y: float
+    radius: float
+    label: str
+    """``Trieste, 12 stories``; ``London and 3 places near it, 40 stories``."""
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtlasView:
+    """atlas.html: where stories were filed from, as a map and as a list."""
+
+    site: SiteHead
+    page: PageHead
+    heading: str
+    intro: str
+    width: int
+    """Of the map, in its units."""
+    height: int
+    dots: tuple[AtlasDot, ...]
+    """Largest first, so that a small dot is never below a large one."""
+    groups: tuple[TermGroup, ...]
+    """The same places by country, with the stories filed from each."""
+    unplaced: tuple[TermView, ...]
+    """Places of datelines that stand in the list only."""
+    left_out: int
+    """Places with the fewest stories, for which the list has no room."""
+    index: str
+    """Path of the index of places."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A correction or an update note, and its story."""
+
+    note: "NoteView"
+    story: Link
+    date: DateView
+    """Of the story."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsView:
+    """corrections.html: all corrections and update notes."""
+
+    site: SiteHead
+    page: PageHead
+    heading: str
+    intro: str
+    corrections: tuple[CorrectionView, ...]
+    """Newest story first."""
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of a table of figures."""
+
+    label: str
+    value: str
+    path: str = ""
+    """The page that shows them; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColophonView:
+    """colophon.html: what the archive holds, what it lacks, how it was made."""
+
+    site: SiteHead
+    page: PageHead
+    heading: str
+    intro: str
+    holdings: tuple[Fact, ...]
+    sources: tuple[TermView, ...]
+    """The agencies with the most stories."""
+    gaps: tuple[Fact, ...]
+    """Stories that lack something, with their share."""
+    silent: tuple[Fact, ...]
+    """Years without a story, and of the other years the months without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +437,8 @@ class PersonView:
     stories: tuple[StoryView, ...]
     """Stories that name the person, newest first; on the newest page only."""
     pager: Pager
+    all_stories: Link | None = None
+    """Where there are too many to stand here: the list of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +452,13 @@ class TermsView:
     groups: tuple[TermGroup, ...]
     letters: bool
     """The groups are letters (show a bar of them), not top-level topics."""
+    bar: tuple[LetterView, ...] = ()
+    """The letters, where each has pages of its own; else empty."""
+    previous: Link | None = None
+    """On the page of a letter: the page before."""
+    next: Link | None = None
+    also: tuple[Link, ...] = ()
+    """Other ways to the same: the map, for places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +480,43 @@ class YearsView:
     rows: tuple[YearRow, ...]
     """Newest first."""
     undated: TermView | None
+    also: tuple[Link, ...] = ()
+    """Other ways to the same: the days of the calendar."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeatDay:
+    """A day with stories, in the grid of its year."""
+
+    label: str
+    """``24 July: 3 stories``."""
+    path: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeatLevel:
+    """Days with about as many stories."""
+
+    strength: str
+    """Of the colour: ``.25`` to ``1``."""
+    days: tuple[HeatDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeatView:
+    """Half a year as a grid: a column a week, a row a weekday, Monday first."""
+
+    label: str
+    """``January to June 2021``."""
+    box: str
+    """The view box."""
+    ground: str
+    """A path along the rows, to be stroked with dashes: a square for each day."""
+    months: tuple[tuple[str, int], ...]
+    """Names and where they stand."""
+    levels: tuple[HeatLevel, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,18 +532,41 @@ class YearView:
     previous: Link | None
     next: Link | None
     pager: Pager
+    heat: tuple[HeatView, ...] = ()
+    """Its two halves, where the days of stories are known; on the newest page only."""
+    moved: bool = False
+    """The year has so many stories that only its newest stand here; its months have all."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuotesView:
-    """quotes.html: all quotations with a speaker."""
+    """quotes.html: the newest quotations, or all of the speakers under one letter."""
 
     site: SiteHead
     page: PageHead
     heading: str
     intro: str
+    bar: tuple[LetterView, ...]
     quotations: tuple[QuoteView, ...]
-    pager: Pager
+    """By speaker on the page of a letter, else newest first."""
+    previous: Link | None
+    """On the page of a letter: the page before."""
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """search.html: the search page. It alone has scripts."""
+
+    site: SiteHead
+    page: PageHead
+    heading: str
+    intro: str
+    """``12 stories, 2016 to 2024``."""
+    index: str
+    """Folder of the index: ``search/``."""
+    ways: tuple[Link, ...]
+    """Other ways to find a story: the indexes of topics, people, places and dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,14 +602,23 @@ class PhotoView:
 
 
 @dataclass(frozen=True, slots=True)
+class PullView:
+    """Words of the story shown large beside it; for the eye only."""
+
+    text: str
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A piece of the body: text in parts, or a photo, or HTML made from Markdown."""
 
-    kind: BodyKind | Literal["photo"]
+    kind: BodyKind | Literal["photo", "pull"]
     parts: tuple[Part, ...] = ()
     photo: PhotoView | None = None
     html: str = ""
     """Trusted: from Markdown; the template marks it ``| safe``."""
+    pull: PullView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +628,8 @@ class BylineView:
     name: str
     note: str
     """Role, organisation and place, joined by commas; may be empty."""
+    path: str = ""
+    """The author's page; empty for a name without letter or digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,6 +685,16 @@ class AboutView:
 
 
 @dataclass(frozen=True, slots=True)
+class CitationView:
+    """How to cite a story."""
+
+    text: str
+    """A sentence to copy: ``“Night boat stays.” Ida Brandt, Bergen, 12 March 2019. …``."""
+    files: tuple[Link, ...]
+    """The same for reference managers; labels are the names of the formats."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """article.html: one story."""
 
@@ -418,11 +727,12 @@ class ArticleView:
     next: Link | None
     related: tuple[RelatedView, ...]
     about: AboutView
+    citation: CitationView
 
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """An entry of feed.xml."""
+    """An entry of a feed."""
 
     id: str
     """``tag:`` URI, made from the article's id; it does not change with the address."""
@@ -430,6 +740,8 @@ class FeedEntry:
     url: str
     updated: str
     """RFC 3339."""
+    posted: str
+    """The same as RSS has it (RFC 822): ``Tue, 12 Mar 2019 00:00:00 +0000``."""
     authors: tuple[str, ...]
     topics: tuple[Link, ...]
     """Label, and the slug in place of the path."""
@@ -438,17 +750,107 @@ class FeedEntry:
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
-    """feed.xml: the newest stories, Atom (RFC 4287)."""
+    """feed.xml and rss.xml: the newest stories of the site, a topic or a person.
+
+    Atom is RFC 4287, RSS is 2.0.
+    """
 
     id: str
     title: str
     subtitle: str
     url: str
-    """Of the front page."""
+    """Of the page whose stories these are."""
     feed_url: str
     updated: str
+    posted: str
     language: str
     entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JsonFeedView:
+    """feed.json: the same as JSON Feed 1.1; written without a template."""
+
+    feed: FeedView
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What citations of a story are made from; nothing in it is guessed."""
+
+    id: str
+    title: str
+    people: tuple[str, ...]
+    """Bylines."""
+    agencies: tuple[str, ...]
+    publication: str
+    place: str
+    """Where it was filed from; may be empty."""
+    date: str
+    """ISO 8601, as much as is known; empty where the date is estimated or unknown."""
+    date_text: str
+    """``12 March 2019``, ``about 24 July 2021``, ``undated``."""
+    note: str
+    """What the files have no other place for: agencies, the dateline's place, an estimated date."""
+    language: str
+    url: str
+    """Empty where the site has no address."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitationFile:
+    """cite.bib, cite.ris or cite.json beside a story; written without a template."""
+
+    format: Literal["bibtex", "ris", "csl-json"]
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class NinjsContext:
+    """What the ninjs file of a story takes from the site; its record completes it."""
+
+    uri: str
+    """``tag:`` URI, made from the article's id."""
+    url: str
+    """Permalink; empty where the site has no address."""
+    language: str
+    publication: str
+    topics: tuple[Link, ...]
+    """Labels and absolute addresses; the latter may be empty."""
+    created: str
+    """Day of publication as a moment; empty where it is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataField:
+    """A column or key of the archive's data."""
+
+    name: str
+    type: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A kind of rows in the archive's data, and the files that hold them."""
+
+    name: str
+    intro: str
+    files: tuple[Link, ...]
+    fields: tuple[DataField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """data.html: what the archive offers as data, field by field."""
+
+    site: SiteHead
+    page: PageHead
+    heading: str
+    intro: str
+    files: tuple[Link, ...]
+    """Those that hold more than one table."""
+    tables: tuple[DataTable, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -469,6 +871,26 @@ class SitemapView:
 
 
 @dataclass(frozen=True, slots=True)
+class NewsEntry:
+    """A story in the news sitemap."""
+
+    url: str
+    title: str
+    language: str
+    """ISO 639: ``en``, ``zh-cn``."""
+    date: str
+    """ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewsSitemapView:
+    """sitemap-news.xml: the newest stories, as Google News reads them."""
+
+    publication: str
+    entries: tuple[NewsEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RobotsView:
     """robots.txt."""
 
@@ -476,18 +898,82 @@ class RobotsView:
     """Empty where there is no sitemap."""
 
 
+@dataclass(frozen=True, slots=True)
+class AliasView:
+    """alias.html: stands at an old address of a story and leads to where it lives now."""
+
+    site: SiteHead
+    page: PageHead
+    """`canonical` is the address of the story."""
+    target: Link
+
+
+@dataclass(frozen=True, slots=True)
+class GoneView:
+    """gone.html: stands at the addresses of a story that was taken down."""
+
+    site: SiteHead
+    page: PageHead
+    date: DateView | None
+    """When it was taken down, if that is to be shown."""
+    reason: str
+    """A sentence by an editor."""
+
+
+@dataclass(frozen=True, slots=True)
+class MovedRule:
+    """An old address, for a server: both sides percent-encoded, from the root of the server."""
+
+    old: str
+    new: str
+    pattern: str
+    """`old` without its last ``/``, as a regular expression of plain ASCII."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoneRule:
+    """An address that was taken down, for a server; `page` is the file that says so."""
+
+    old: str
+    page: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class RulesView:
+    """redirects.txt and htaccess.txt: old addresses, for servers that can answer 301 and 410."""
+
+    moved: tuple[MovedRule, ...]
+    gone: tuple[GoneRule, ...]
+
+
 View: TypeAlias = (
     FrontView
     | StoriesView
+    | DaysView
+    | CalendarView
+    | PlaceView
+    | SourceView
+    | AtlasView
+    | CorrectionsView
+    | ColophonView
     | TopicView
     | PersonView
     | TermsView
     | YearsView
     | YearView
     | QuotesView
+    | SearchView
     | NotFoundView
     | ArticleView
     | FeedView
+    | JsonFeedView
+    | CitationFile
+    | DataView
     | SitemapView
+    | NewsSitemapView
     | RobotsView
+    | AliasView
+    | GoneView
+    | RulesView
 )
