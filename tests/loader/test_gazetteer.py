@@ -184,3 +184,17 @@ def test_any_text_is_accepted(place: str, region: str | None) -> None:
     assert is_place(place) in {True, False}
     assert country_name(place) is not None
     assert "  " not in place_key(place)
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"), [("LUEBECK", "Lübeck"), ("Goettingen", "Göttingen"), ("ZUERICH", "Zurich")]
+)
+def test_a_city_is_known_by_the_spelling_of_wires_without_accents(printed: str, name: str) -> None:
+    found = find_location(printed)
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize("word", ["Mueller", "Michael", "Queen", "Israeli"])
+def test_other_words_with_two_vowels_are_no_city(word: str) -> None:
+    assert not is_place(word)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from newsgen.loader.gazetteer.tables import (
@@ -66,6 +67,10 @@ class Location:
     ambiguous: bool
 
 
+_UMLAUTS: Final = MappingProxyType({"ae": "a", "oe": "o", "ue": "u"})
+_UMLAUT_COUNTRIES: Final = frozenset({"AT", "CH", "DE", "DK", "FI", "LI", "LU", "NO", "SE"})
+
+
 def find_location(place: str, region: str | None = None) -> Location | None:
     """The place that a dateline or a text means; None where the gazetteer does not know it.
 
@@ -95,7 +100,7 @@ def is_place(name: str) -> bool:
     """
     key = place_key(name)
     if key not in known_keys():
-        key = _known_key(name) if key.startswith(_SPELT) else key
+        key = _known_key(name)
         if key not in known_keys():
             return False
     return len(key) > 3 or name.isupper() or (name[:1].isupper() and has_cities(key))
@@ -165,9 +170,16 @@ def _is_known(key: str) -> bool:
 
 
 def _known_key(name: str) -> str:
-    """The key under which the gazetteer has the name: ``St`` for ``Saint``, without ``the``."""
+    """The key under which the gazetteer has the name: ``St`` for ``Saint``, without ``the``.
+
+    Wires without accents print ``LUEBECK`` for ``Lübeck``.
+    """
     key = place_key(name)
-    if _is_known(key) or not key.startswith(_SPELT):
+    if _is_known(key):
+        return key
+    if any(map(key.__contains__, _UMLAUTS)):
+        return _find_umlaut(key) or key
+    if not key.startswith(_SPELT):
         return key
     for short, long in _SPELLINGS:
         if key.startswith(short) and _is_known(other := long + key[len(short) :]):
@@ -175,6 +187,16 @@ def _known_key(name: str) -> str:
         if long and key.startswith(long) and _is_known(other := short + key[len(long) :]):
             return other
     return key
+
+
+def _find_umlaut(key: str) -> str | None:
+    """``luebeck`` → ``lubeck``, the key of ``Lübeck``, where such a city lies where umlauts are."""
+    for printed, letter in _UMLAUTS.items():
+        other = key.replace(printed, letter)
+        found = read_cities(other) if other != key else ()
+        if any(city.country in _UMLAUT_COUNTRIES for city in found):
+            return other
+    return None
 
 
 def _find_hinted(name: str, key: str, areas: Sequence[Area]) -> Location:
