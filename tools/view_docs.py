@@ -22,6 +22,7 @@ from newsgen.renderer import views
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "templates.md"
 TEMPLATES = ROOT / "templates"
+VIEWS = Path(views.__file__).parent
 
 _NAME = re.compile(r"[\w-]+\.(?:html|xml|txt)\b")
 _COMMENT = re.compile(r"\{#- (.+) -#\}")
@@ -141,8 +142,9 @@ def sentences_of(kind: type) -> dict[str, str]:
 
 
 def _classes() -> dict[str, ast.ClassDef]:
-    tree = ast.parse(inspect.getsource(views))
-    return {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+    trees = (ast.parse(path.read_text("utf-8")) for path in sorted(VIEWS.glob("*.py")))
+    nodes = (node for tree in trees for node in tree.body)
+    return {node.name: node for node in nodes if isinstance(node, ast.ClassDef)}
 
 
 def anchor(kind: type) -> str:
