@@ -137,7 +137,7 @@ def show_reliability(cases: Sequence[Case], title: str) -> None:
 def main(arguments: Sequence[str]) -> None:
     """Run the command line."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
-    parser.add_argument("--data", type=Path, default=Path("/tmp/evaluation"))
+    parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--judged", type=Path, default=Path("newspapers-judged.jsonl"))
     options = parser.parse_args(arguments)
     polnear, papers = options.data / "polnear", options.data / "newspapers-2020" / "txt"
