@@ -95,9 +95,10 @@ globalThis.newsgenWords = (() => {
     return value >>> 0;
   }
 
+  const spread = (word, factor) => Math.imul(wordHash(word), factor) >>> (32 - HASH_BITS);
+
   /** 30 bits for two words in their order. */
-  const pairHash = (first, second) =>
-    ((Math.imul(wordHash(first), 0x9e3779b1) + wordHash(second)) >>> 0) >>> (32 - HASH_BITS);
+  const pairHash = (first, second) => spread(first, 0x9e3779b1) ^ spread(second, 0x85ebca6b);
 
   /** The shard, of `count`, that holds the hash `value`. */
   const shardOf = (value, count) => Math.floor((value * count) / 2 ** HASH_BITS);

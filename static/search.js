@@ -5,6 +5,7 @@
   const { STOP_WORDS, findWords, splitWords, termOf, pairHash, shardOf, decode, digitOf } = globalThis.newsgenWords;
 
   const SHOWN = 10; // results at a time
+  const MOST_SHOWN = 200; // at once, where an address asks for more
   const BUDGET = 27000; // bytes, compressed, read for one question before the reader is asked to go on
   const CARD = 1200; // bytes of one result, about
   const PACKED = 0.55; // what compression leaves of a file
@@ -84,8 +85,8 @@
 
   async function openSegment(segment) {
     if (!heads.has(segment)) {
-      const { starts, pairs } = await loadOf(segment, "index");
-      heads.set(segment, { starts: starts.split(" "), pairs });
+      const { starts, pairs, scale } = await loadOf(segment, "index");
+      heads.set(segment, { starts: starts.split(" "), pairs, scale });
     }
     return heads.get(segment);
   }
@@ -185,20 +186,15 @@
   }
 
   async function findPair(segment, first, second) {
-    const { pairs } = await openSegment(segment);
+    const { pairs, scale } = await openSegment(segment);
     const wanted = pairHash(first, second);
     const found = new Map();
-    const numbers = decode(await loadOf(segment, `p${shardOf(wanted, pairs)}`));
-    let hash = 0;
-    for (const step of numbers) {
-      hash += Math.floor(step / 2);
-      let story = 0;
-      for (let left = step % 2 ? numbers.next().value : 1; left; left -= 1) {
-        const entry = numbers.next().value;
-        story += Math.floor(entry / 2);
-        if (hash === wanted) found.set(story, entry % 2 ? IMPACTS : 3);
-      }
-      if (hash >= wanted) break;
+    let entry = 0;
+    for (const step of decode(await loadOf(segment, `p${shardOf(wanted, pairs)}`))) {
+      entry += step;
+      const hash = Math.floor(entry / scale);
+      if (hash > wanted) break;
+      if (hash === wanted) found.set(Math.floor((entry % scale) / 2), entry % 2 ? IMPACTS : 3);
     }
     return found;
   }
@@ -239,11 +235,12 @@
 
   /** About how many bytes a query reads of a segment that it has not read from before. */
   function costOf(segment, query, filters) {
-    const lists = query.clauses.reduce((sum, clause) => sum + (clause.words ? clause.words.length - 1 : 1), 0);
-    const shard = Math.max(2500, 60 * Math.sqrt(segment.stories)) * PACKED;
-    const filtering = KINDS.filter((kind) => filters[kind]).length;
-    const head = heads.has(segment) ? 0 : 150 + 45 * Math.sqrt(segment.stories);
-    return head + Math.min(shard * (lists + filtering), 900 * segment.stories);
+    const pairs = query.clauses.reduce((sum, clause) => sum + (clause.words ? clause.words.length - 1 : 0), 0);
+    const terms = query.clauses.filter((clause) => clause.word).length + KINDS.filter((kind) => filters[kind]).length;
+    const root = Math.sqrt(segment.stories);
+    const shards = terms * Math.max(2500, 40 * root) + pairs * Math.max(2500, 60 * root);
+    const head = heads.has(segment) ? 0 : 150 + 35 * root;
+    return head + Math.min(shards * PACKED, 900 * segment.stories);
   }
 
   /* A search: segments newest first, as many at a time as the bytes allow */
@@ -311,7 +308,7 @@
   async function begin(state) {
     const all = await readSegments();
     const query = readQuery(state.q);
-    const { q: _q, sort, ...filters } = state;
+    const { q: _q, sort, results: _results, ...filters } = state;
     const make = (asked) => ({
       query: asked, filters, sort, waiting: all.filter((s) => !filters.year || s.name === filters.year),
       searched: [], found: [], missing: [], matches: [], shown: 0, noYear: false,
@@ -481,21 +478,24 @@
 
   /* The address: ?q=…&topic=… ; every state of the page can be linked to */
 
+  const USUAL = new Set(["best", SHOWN]); // what no address has to say
+
   function readState() {
     const source = location.hash.startsWith("#?") ? location.hash.slice(1) : location.search;
     const given = new URLSearchParams(source);
     const read = { q: given.get("q") ?? "", sort: SORTS.includes(given.get("sort")) ? given.get("sort") : "best" };
+    read.results = Math.min(Math.max(Number.parseInt(given.get("results"), 10) || SHOWN, SHOWN), MOST_SHOWN);
     for (const kind of [...KINDS, "year"]) if (given.get(kind)) read[kind] = given.get(kind).slice(0, 200);
     return read;
   }
 
   function addressOf(asked) {
     const given = new URLSearchParams();
-    for (const [name, value] of Object.entries(asked)) if (value && value !== "best") given.set(name, value);
+    for (const [name, value] of Object.entries(asked)) if (value && !USUAL.has(value)) given.set(name, value);
     return `?${given}`;
   }
 
-  function goTo(asked, replacing = false) {
+  function setAddress(asked, replacing) {
     const address = addressOf(asked);
     try {
       history[replacing ? "replaceState" : "pushState"](null, "", address);
@@ -504,11 +504,16 @@
       if (replacing) location.replace(`#${address}`);
       else location.hash = address;
     }
+  }
+
+  /** A new question, or another view of it, begins with its first results. */
+  function goTo(asked, replacing = false) {
+    setAddress({ ...asked, results: SHOWN }, replacing);
     return run();
   }
 
   function stateLink(asked, label) {
-    const link = element("a", { href: addressOf(asked), textContent: label });
+    const link = element("a", { href: addressOf({ ...asked, results: SHOWN }), textContent: label });
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
       event.preventDefault();
@@ -574,8 +579,8 @@
     byId("sorts").hidden = search.matches.length < 2;
   }
 
-  async function showMore(search) {
-    const next = search.matches.slice(search.shown, search.shown + SHOWN);
+  async function showMore(search, count) {
+    const next = search.matches.slice(search.shown, search.shown + count);
     const made = await Promise.allSettled(next.map((match) => makeResult(match, search)));
     if (search !== current) return null;
     const items = [];
@@ -596,10 +601,10 @@
     search.shown = 0;
     showChips(search);
     showSorts(search);
-    await showMore(search);
+    await showMore(search, state.results);
     if (search !== current) return;
     byId("count").textContent = tell(search);
-    byId("older").hidden = !search.waiting.length;
+    byId("older").hidden = nothing(search) || !search.waiting.length;
     form.removeAttribute("aria-busy");
     for (const panel of document.querySelectorAll("details[data-kind]")) fillFacet(panel, search);
   }
@@ -643,8 +648,12 @@
   });
 
   byId("more").addEventListener("click", async () => {
-    const first = await showMore(current);
+    const search = current;
+    const first = await showMore(search, SHOWN);
+    if (search !== current) return;
     first?.querySelector("a").focus();
+    state = { ...state, results: Math.min(Math.ceil(search.shown / SHOWN) * SHOWN, MOST_SHOWN) };
+    setAddress(state, true);
   });
 
   byId("older").addEventListener("click", async () => {
@@ -680,7 +689,7 @@
   }
 
   addEventListener("popstate", run);
-  addEventListener("hashchange", run);
+  addEventListener("hashchange", () => addressOf(readState()) === addressOf(state) || run());
   byId("finder").hidden = false;
   run().then(() => state.q || box.focus());
 })();

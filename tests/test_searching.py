@@ -224,6 +224,24 @@ def test_more_results_are_shown_on_demand(page: Page) -> None:
     )
 
 
+def test_how_many_results_are_shown_stands_in_the_address(page: Page, address: str) -> None:
+    search(page, "lantern")
+    assert "results=" not in page.url
+    page.click("#more")
+    page.wait_for_url("**results=20")
+    page.locator("#results h3 a").nth(12).click()
+    page.wait_for_selector("h1:has-text('Lantern')")
+    page.go_back()
+    settle(page)
+    assert len(headlines(page)) == 14
+    search(page, "ferry")
+    assert "results=" not in page.url
+    for asked, shown in (("20", 14), ("-3", 10), ("many", 10), ("99999", 14)):
+        page.goto(f"{address}?q=lantern&results={asked}")
+        settle(page)
+        assert len(headlines(page)) == shown
+
+
 def test_keys_lead_to_the_box_and_through_the_results(page: Page) -> None:
     search(page, "ferry")
     page.press("#q", "ArrowDown")

@@ -32,17 +32,12 @@ def decode_terms(shard: str) -> dict[str, list[tuple[int, int]]]:
     return terms
 
 
-def decode_pairs(shard: str) -> dict[int, list[tuple[int, int]]]:
+def decode_pairs(shard: str, scale: int) -> dict[int, list[tuple[int, int]]]:
     """Story, and 1 where it is in the headline, of each hash of a shard."""
-    numbers = decode(shard)
     pairs: dict[int, list[tuple[int, int]]] = {}
-    value = 0
-    for step in numbers:
-        value += step >> 1
-        story, found = 0, []
-        for _ in range(next(numbers) if step & 1 else 1):
-            entry = next(numbers)
-            story += entry >> 1
-            found.append((story, entry & 1))
-        pairs[value] = found
+    entry = 0
+    for step in decode(shard):
+        entry += step
+        value, story = divmod(entry, scale)
+        pairs.setdefault(value, []).append((story >> 1, story & 1))
     return pairs

@@ -4,7 +4,7 @@ from typing import Any
 
 from newsgen.search.model import Facet, Segment, Story
 from newsgen.search.text import BODY, HEADLINE, Field
-from newsgen.search.words import split_words
+from newsgen.search.vocabulary import Vocabulary
 
 
 def make_story(number: int, **changes: Any) -> Story:
@@ -29,9 +29,9 @@ def make_segment(stories: list[Story], name: str = "2019") -> Segment:
     return Segment(name, tuple(stories))
 
 
-def head(text: str) -> Field:
-    return Field(split_words(text), HEADLINE)
+def head(text: str, words: Vocabulary) -> Field:
+    return Field(words.find(text.split()), HEADLINE)
 
 
-def body(text: str) -> Field:
-    return Field(split_words(text), BODY)
+def body(text: str, words: Vocabulary) -> Field:
+    return Field(words.find(text.split()), BODY)

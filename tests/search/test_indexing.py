@@ -3,12 +3,12 @@
 import json
 from typing import Any
 
-from newsgen.records import Article
+from newsgen.codec import encode_article
 from newsgen.search.facets import NAMES_IN_BLOCK, STORIES_IN_BLOCK
 from newsgen.search.indexing import as_script, make_index
-from newsgen.search.model import GROWTH, SMALLEST_SHARD, IndexFile
+from newsgen.search.model import GROWTH, PAIR_GROWTH, SMALLEST_SHARD, IndexFile, Story
 from newsgen.search.terms import IMPACTS
-from newsgen.search.text import FIRST_LENGTH, plain_text, split_text
+from newsgen.search.text import FIRST_LENGTH, Copy, decode_copy, plain_text, split_text
 from tests.conftest import ROOT
 from tests.factories import make_article
 from tests.search.decoding import decode_terms
@@ -17,8 +17,8 @@ from tests.search.samples import make_segment, make_story
 TEXTS = ["The ferry stayed in Bergen.", "Gulls cried.\n\nThe ferries sailed at nine."]
 
 
-def read(key: str) -> Article:
-    return make_article(TEXTS[int(key.split()[1])])
+def read(story: Story) -> Copy:
+    return decode_copy(encode_article(make_article(TEXTS[int(story.key.split()[1])])))
 
 
 def files_of(count: int = 2) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def test_a_result_has_all_that_it_shows() -> None:
 
 def test_the_index_says_where_shards_start() -> None:
     files = files_of()
-    assert files["2019/index"] == {"stories": 2, "starts": "", "pairs": 1}
+    assert files["2019/index"] == {"stories": 2, "starts": "", "pairs": 1, "scale": 8}
     assert [story for story, _ in decode_terms(files["2019/t0"])["ferry"]] == [0, 1]
 
 
@@ -75,7 +75,8 @@ def test_a_long_text_is_cut_between_paragraphs() -> None:
 
 def test_the_page_reckons_with_the_size_that_shards_have() -> None:
     script = (ROOT / "static/search.js").read_text(encoding="utf-8")
-    assert f"Math.max({SMALLEST_SHARD}, {GROWTH} * Math.sqrt(segment.stories))" in script
+    assert f"terms * Math.max({SMALLEST_SHARD}, {GROWTH} * root)" in script
+    assert f"pairs * Math.max({SMALLEST_SHARD}, {PAIR_GROWTH} * root)" in script
     assert f"const IMPACTS = {IMPACTS};" in script
     assert f"const STORIES_IN_BLOCK = {STORIES_IN_BLOCK};" in script
     assert f"const NAMES_IN_BLOCK = {NAMES_IN_BLOCK};" in script

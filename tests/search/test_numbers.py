@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.search.numbers import READY, encode
+from newsgen.search.numbers import READY, encode, encode_all
 from tests.search.decoding import decode
 
 
@@ -13,6 +13,14 @@ def test_a_number_takes_a_character_for_each_five_bits(number: int, text: str) -
     assert encode(number) == text
 
 
-@given(st.lists(st.integers(0, 2**40) | st.integers(READY - 2, READY + 2)))
+@given(
+    st.lists(
+        st.integers(0, 2**40)
+        | st.integers(READY - 2, READY + 2)
+        | st.integers(READY**2 - 2, READY**2 + 2)
+    )
+)
 def test_numbers_come_back(numbers: list[int]) -> None:
-    assert list(decode("".join(map(encode, numbers)))) == numbers
+    text = encode_all(numbers)
+    assert text == "".join(map(encode, numbers))
+    assert list(decode(text)) == numbers

@@ -6,8 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.search.terms import IMPACTS, Postings, encode_postings, make_term_shards
+from newsgen.search.vocabulary import Vocabulary
 from tests.search.decoding import decode_terms
 from tests.search.samples import body, head, make_facets, make_story
+
+WORDS = Vocabulary()
 
 
 def impacts_of(postings: Postings, term: str) -> dict[int, int]:
@@ -16,8 +19,8 @@ def impacts_of(postings: Postings, term: str) -> dict[int, int]:
 
 def test_a_word_in_the_headline_says_more_than_in_the_body() -> None:
     postings = Postings()
-    postings.add(0, [head("Ferries sail"), body("The tide turned.")])
-    postings.add(1, [head("Tide turns"), body("The ferry sailed at nine.")])
+    postings.add(0, [head("Ferries sail", WORDS), body("The tide turned.", WORDS)], WORDS)
+    postings.add(1, [head("Tide turns", WORDS), body("The ferry sailed at nine.", WORDS)], WORDS)
     found = impacts_of(postings, "ferry")
     assert found.keys() == {0, 1}
     assert found[0] > found[1]
@@ -25,15 +28,17 @@ def test_a_word_in_the_headline_says_more_than_in_the_body() -> None:
 
 def test_a_word_says_more_of_a_short_story_than_of_a_long_one() -> None:
     postings = Postings()
-    postings.add(0, [body("The ferry sailed.")])
-    postings.add(1, [body("The ferry sailed. " + "Gulls cried above the old mole. " * 200)])
+    postings.add(0, [body("The ferry sailed.", WORDS)], WORDS)
+    postings.add(
+        1, [body("The ferry sailed. " + "Gulls cried above the old mole. " * 200, WORDS)], WORDS
+    )
     found = impacts_of(postings, "ferry")
     assert found[0] > found[1]
 
 
 def test_stop_words_are_not_indexed() -> None:
     postings = Postings()
-    postings.add(0, [body("the ferry of the night")])
+    postings.add(0, [body("the ferry of the night", WORDS)], WORDS)
     assert set(postings.lists) == {"ferry", "night"}
 
 
@@ -81,3 +86,11 @@ def test_shards_hold_every_term_in_the_order_of_scripts(
 def test_neighbouring_stories_take_one_character_each() -> None:
     everywhere = array("Q", [number * IMPACTS + 3 for number in range(500)])
     assert len(encode_postings(everywhere)) == 500
+
+
+def test_a_frequent_word_does_not_burden_the_words_before_and_after_it() -> None:
+    lists = {f"a{n:02}": [8] for n in range(30)} | {"b": list(range(0, 8000, 8))}
+    lists |= {f"c{n:02}": [8] for n in range(30)}
+    shards = [decode_terms(str(file.value)) for _, file in make_term_shards("2019", lists, 300)]
+    (own,) = [shard for shard in shards if "b" in shard]
+    assert list(own) == ["b"]

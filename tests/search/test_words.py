@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsgen.search import vocabulary
+from newsgen.search.vocabulary import Vocabulary
 from newsgen.search.words import LONGEST, STOP_WORDS, fold, make_word, split_words
 
 
@@ -54,3 +56,25 @@ def test_any_text_is_split_and_folding_twice_changes_nothing(text: str) -> None:
         assert word
         assert " " not in word
         assert fold(word) == word
+
+
+@given(st.text() | st.text("aZ.,-'’‘“”()9é_ \u0301"))
+def test_the_vocabulary_has_the_words_that_the_text_has(text: str) -> None:
+    words = Vocabulary()
+    found = words.find(text.split())
+    wanted = split_words(text)
+    assert [words.terms[number] for number in found] == [word.term for word in wanted]
+    assert [words.firsts[number] for number in found] == [word.as_first() for word in wanted]
+    assert [words.seconds[number] for number in found] == [word.as_second() for word in wanted]
+    assert list(words[text]) == found
+
+
+def test_a_vocabulary_forgets_what_would_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = Vocabulary()
+    words.find(["night", "ferry"])
+    words.forget_many()
+    assert len(words) == 2
+    monkeypatch.setattr(vocabulary, "_MOST", 1)
+    words.forget_many()
+    assert len(words) == 0
+    assert [words.terms[number] for number in words.find(["ferries"])] == ["ferry"]

@@ -9,9 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from newsgen.search.numbers import READY, encode
-from newsgen.search.phrases import pair_hash
 from newsgen.search.stemmer import stem
-from newsgen.search.words import LONGEST, STOP_WORDS, make_word, split_words
+from newsgen.search.words import LONGEST, STOP_WORDS, make_word, pair_hash, split_words
 from tests.conftest import ROOT
 
 ENDINGS = ["s", "es", "ed", "ing", "ies", "ied", "sses", "eed", "ll", "er", "y", "e"]

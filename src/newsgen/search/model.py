@@ -61,15 +61,23 @@ class Segment:
     def shard_size(self) -> int:
         """Characters of a shard of words to aim at.
 
-        The list of shards and one shard are read for a word. Both are least together when a shard
+        The list of shards and a shard for each word are read. Together they are least when a shard
         grows with the square root of the index.
         """
-        return max(SMALLEST_SHARD, int(GROWTH * math.sqrt(len(self.stories))))
+        return self._size(GROWTH)
+
+    def pair_shard_size(self) -> int:
+        """Characters of a shard of pairs to aim at. There is no list of these: fewer files."""
+        return self._size(PAIR_GROWTH)
+
+    def _size(self, growth: int) -> int:
+        return max(SMALLEST_SHARD, int(growth * math.sqrt(len(self.stories))))
 
 
 SMALLEST_SHARD = 2500
-GROWTH = 60
-"""static/search.js reckons with both."""
+GROWTH = 40
+PAIR_GROWTH = 60
+"""static/search.js reckons with all three."""
 
 
 @dataclass(frozen=True, slots=True)

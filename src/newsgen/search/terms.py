@@ -4,15 +4,16 @@ A term is a stem, or a facet written as ``/topic/floods``. Terms are sorted and 
 all words with one beginning stand together, and a prefix is found as a word is.
 """
 
-from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
+from itertools import chain
+from operator import sub
 
 from newsgen.search.model import FACETS, IndexFile, Story
-from newsgen.search.numbers import ALPHABET, READY, SMALL, encode
+from newsgen.search.numbers import ALPHABET, encode, encode_all
 from newsgen.search.text import BODY, Field
+from newsgen.search.vocabulary import Vocabulary
 
 IMPACTS = 8
 """Steps of how much a word says of a story."""
@@ -24,30 +25,36 @@ _USUAL_LENGTH = 400
 """Words of a usual story. A constant: with the mean of the archive each story would change all."""
 
 
-_TERM = attrgetter("term")
-
-
 @dataclass(slots=True)
 class Postings:
-    """Grows story by story: for each term, story and impact as ``number * IMPACTS + impact``."""
+    """Of some stories: for each term, story and impact as ``number * IMPACTS + impact``."""
 
-    lists: dict[str, "array[int]"] = field(default_factory=lambda: defaultdict(_new_list))
+    lists: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, number: int, fields: Iterable[Field]) -> None:
+    def add(self, number: int, fields: Sequence[Field], words: Vocabulary) -> None:
         """Index the words of a story."""
-        terms: dict[int, Counter[str]] = defaultdict(Counter)
-        for each in fields:
-            terms[each.weight].update(map(_TERM, each.words))
-        length = sum(counter.total() for counter in terms.values())
-        weights = terms[BODY]
-        for weight in terms.keys() - {BODY}:
-            for term, count in terms[weight].items():
-                weights[term] += weight * count
-        room = _K1 * (1 - _B + _B * length / _USUAL_LENGTH)
-        lists, first = self.lists, number * IMPACTS
+        terms = words.terms.__getitem__
+        heads = [each for each in fields if each.weight != BODY]
+        body = chain.from_iterable(each.words for each in fields if each.weight == BODY)
+        weights = Counter(map(terms, body))
+        length = weights.total()
+        for each in heads:
+            length += len(each.words)
+            for term in map(terms, each.words):
+                weights[term] += each.weight
         weights.pop("", None)
+        self._post(number, weights, length)
+
+    def _post(self, number: int, weights: Mapping[str, int], length: int) -> None:
+        if not weights:
+            return
+        room = _K1 * (1 - _B + _B * length / _USUAL_LENGTH)
+        first = number * IMPACTS
+        steps = range(max(weights.values()) + 1)
+        postings = [first + int(IMPACTS * weight / (weight + room)) for weight in steps]
+        lists = self.lists
         for term, weight in weights.items():
-            lists[term].append(first + int(IMPACTS * weight / (weight + room)))
+            lists[term].append(postings[weight])
 
     def add_facets(self, number: int, story: Story) -> None:
         """Index the facets of a story."""
@@ -56,36 +63,33 @@ class Postings:
                 self.lists[f"/{kind}/{slug}"].append(number * IMPACTS)
 
 
-def _new_list() -> "array[int]":
-    return array("Q")
-
-
-def encode_postings(postings: "array[int]") -> str:
+def encode_postings(postings: Sequence[int]) -> str:
     """Distances between stories and their impacts as text."""
-    pieces, before = [], 0
-    for posting in postings:
-        step = posting - before
-        pieces.append(SMALL[step] if step < READY else encode(step))
-        before = posting - posting % IMPACTS
-    return "".join(pieces)
+    if len(postings) == 1:
+        return encode(postings[0])
+    stories = [posting & -IMPACTS for posting in postings]
+    return encode_all(map(sub, postings, chain((0,), stories)))
 
 
 def make_term_shards(
-    name: str, lists: Mapping[str, "array[int]"], size: int
+    name: str, lists: Mapping[str, Sequence[int]], size: int
 ) -> Iterator[tuple[str, IndexFile]]:
-    """Shards of about `size` characters, each with the least text that its terms do not precede."""
+    """Shards of about `size` characters, each with the least text that its terms do not precede.
+
+    A word that alone would fill a shard shares one with few others: it is asked for most.
+    """
     shard: list[str] = []
     used, count, before, start = 0, 0, "", ""
     for term in sorted(lists, key=_as_in_scripts):
-        if used >= size:
+        postings = encode_postings(lists[term])
+        if used >= size or (used > size // 4 and used + len(postings) > size):
             yield start, IndexFile(f"{name}/t{count}", " ".join(shard))
             shard, used, count = [], 0, count + 1
             start = term[: _shared(before, term) + 1]
             before = ""
         same = min(_shared(before, term), len(ALPHABET) - 1)
-        entry = f"{ALPHABET[same]}{term[same:]}={encode_postings(lists[term])}"
-        shard.append(entry)
-        used += len(entry) + 1
+        shard.append(f"{ALPHABET[same]}{term[same:]}={postings}")
+        used += len(shard[-1]) + 1
         before = term
     if shard:
         yield start, IndexFile(f"{name}/t{count}", " ".join(shard))

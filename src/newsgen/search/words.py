@@ -4,10 +4,8 @@ static/search-words.js does the same in the browser; tests/search/test_words_in_
 two to each other. Words are folded (case and accents dropped) and stemmed when they are indexed.
 """
 
-import functools
 import re
 import unicodedata
-from itertools import chain
 from typing import Final, NamedTuple
 
 from newsgen.search.stemmer import stem
@@ -21,10 +19,12 @@ _WORD: Final = re.compile(
 _POSSESSIVE: Final = re.compile("['’‘ʼ]s$", re.IGNORECASE)
 _PLAIN: Final = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th",
                                "ł": "l", "ı": "i", "ß": "ss", "ς": "σ"})  # fmt: skip
-_KNOWN = 1 << 16
-"""Strings kept ready with their words; nearly all of a text's are among them."""
-
 _FNV_START, _FNV_PRIME = 0x811C9DC5, 0x01000193
+HASH_BITS = 30
+"""Of the hash of a pair of words."""
+_FIRST, _SECOND = 0x9E3779B1, 0x85EBCA6B
+"""Odd, so that no two hashes fall together, and unlike, so that the order of a pair counts."""
+_MASK = 0xFFFFFFFF
 LONGEST = 40
 """Characters of a word that are indexed; what is longer is an address or a slip of a scanner."""
 
@@ -47,22 +47,34 @@ class Word(NamedTuple):
     hash: int
     """32 bits, for pairs of words."""
 
+    def as_first(self) -> int:
+        """Its share in the hash of a pair that it begins, 30 bits."""
+        return (self.hash * _FIRST & _MASK) >> (32 - HASH_BITS)
+
+    def as_second(self) -> int:
+        """Its share in the hash of a pair that it ends, 30 bits."""
+        return (self.hash * _SECOND & _MASK) >> (32 - HASH_BITS)
+
+
+def pair_hash(first: Word, second: Word) -> int:
+    """30 bits for two words in their order."""
+    return first.as_first() ^ second.as_second()
+
 
 def split_words(text: str) -> list[Word]:
     """The words of `text` in order: ``"Iraq's U.S. envoy"`` → ``iraq``, ``us``, ``envoy``.
 
-    A hyphen parts words; full stops in initials and commas in numbers do not.
+    A hyphen parts words; full stops in initials and commas in numbers do not. No word reaches
+    across white space.
     """
-    # No word reaches across white space, and what stands between it is mostly known already.
-    return list(chain.from_iterable(map(_split_string, text.split())))
+    return [make_word(word) for word in find_words(text)]
 
 
-@functools.lru_cache(maxsize=_KNOWN)
-def _split_string(string: str) -> tuple[Word, ...]:
-    return tuple(make_word(text) for raw in _WORD.findall(string) if (text := fold(raw)))
+def find_words(text: str) -> list[str]:
+    """The words of `text`, folded."""
+    return [word for raw in _WORD.findall(text) if (word := fold(raw))]
 
 
-@functools.lru_cache(maxsize=_KNOWN)
 def make_word(text: str) -> Word:
     """The word that is `text` when folded."""
     term = "" if text in STOP_WORDS else stem(text[:LONGEST])
@@ -73,7 +85,7 @@ def hash_word(text: str) -> int:
     """FNV-1a (Fowler, Noll, Vo), 32 bits, of the word in UTF-8."""
     value = _FNV_START
     for byte in text.encode("utf-8", "surrogatepass"):
-        value = ((value ^ byte) * _FNV_PRIME) & 0xFFFFFFFF
+        value = ((value ^ byte) * _FNV_PRIME) & _MASK
     return value
 
 

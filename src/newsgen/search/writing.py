@@ -1,14 +1,42 @@
-"""Segments → staged files; runs in any process."""
+"""Segments → staged files, over several processes.
 
-from collections.abc import Sequence
+A large segment is indexed in parts, and then its words, its pairs and its lists are put together,
+each for itself: work for any number of processes, and the same bytes from each number.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeAlias
 
 from newsgen.archive.store import RecordReader
+from newsgen.codec import pack, unpack
+from newsgen.executors import InlineExecutor, map_chunks
 from newsgen.output import stage
-from newsgen.search.indexing import as_script, make_index
-from newsgen.search.model import IndexFile, Segment
+from newsgen.search.facets import make_facet_files
+from newsgen.search.indexing import as_script, make_entry_files, make_index
+from newsgen.search.model import IndexFile, Segment, Story
+from newsgen.search.parts import (
+    PART,
+    Part,
+    PartIndexer,
+    SavedPart,
+    count_pairs,
+    merge_postings,
+    read_pairs,
+    read_terms,
+    save_part,
+    split_segment,
+)
+from newsgen.search.phrases import RANGES, count_shards, make_pair_shards, merge_entries, scale_of
+from newsgen.search.text import Copy, decode_copy
+from newsgen.search.vocabulary import shared_vocabulary
 
 LIST = "segments"
 _VERSION = 8
@@ -27,6 +55,39 @@ class Indexed:
     """Those that differ from the output."""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an index is made from, and where to."""
+
+    folder: str
+    """Of the index, in the output."""
+    store: Path
+    staging: Path
+    out: Path
+
+
+@dataclass(slots=True)
+class _Done:
+    """What one task wrote."""
+
+    segment: str
+    stories: int = 0
+    paths: list[str] = field(default_factory=list)
+    staged: list[str] = field(default_factory=list)
+    saved: SavedPart | None = None
+
+    def write(self, place: Place, files: Iterable[IndexFile]) -> None:
+        for file in files:
+            path = path_of(place.folder, file.name)
+            self.paths.append(path)
+            if stage(place.staging, place.out, path, as_script(file)):
+                self.staged.append(path)
+
+
+_Task: TypeAlias = Callable[[Place], _Done]
+"""Stories are handed over packed: pickling them costs ten times as much."""
+
+
 def path_of(folder: str, name: str) -> str:
     """The output file of a file of the index."""
     return f"{folder}{name}.js"
@@ -35,21 +96,115 @@ def path_of(folder: str, name: str) -> str:
 def write_segments(
     folder: str, store: Path, staging: Path, out: Path, segments: Sequence[Segment]
 ) -> list[Indexed]:
-    """Make the files of `segments` and stage those that differ from the output."""
-    with closing(RecordReader(store)) as records:
-        return [_write(folder, records, staging, out, segment) for segment in segments]
+    """Make the files of `segments` in this process; stage those that differ from the output."""
+    return list(write_index(Place(folder, store, staging, out), segments, InlineExecutor(), 1))
 
 
-def _write(
-    folder: str, records: RecordReader, staging: Path, out: Path, segment: Segment
-) -> Indexed:
-    paths, staged = [], []
-    for file in make_index(segment, records.read):
-        path = path_of(folder, file.name)
-        paths.append(path)
-        if stage(staging, out, path, as_script(file)):
-            staged.append(path)
-    return Indexed(segment.name, len(segment.stories), tuple(paths), tuple(staged))
+def write_index(
+    place: Place, segments: Iterable[Segment], executor: Executor, jobs: int
+) -> Iterator[Indexed]:
+    """Make the files of `segments` and stage those that differ from the output.
+
+    `segments` are taken as they are needed. Small ones come first.
+    """
+    run = partial(_run, place)
+    large: dict[str, Segment] = {}
+    done: dict[str, list[_Done]] = defaultdict(list)
+    with TemporaryDirectory(prefix="newsgen-index-") as scratch:
+        tasks = _begin(segments, large, Path(scratch))
+        for each in map_chunks(executor, run, tasks, jobs, size=1):
+            if each.segment in large:
+                done[each.segment].append(each)
+            else:
+                yield _sum_up([each])
+        tasks = chain.from_iterable(_join(large[name], done[name]) for name in large)
+        for each in map_chunks(executor, run, tasks, jobs, size=1):
+            done[each.segment].append(each)
+    yield from map(_sum_up, done.values())
+
+
+def _run(place: Place, tasks: list[_Task]) -> _Done:
+    (task,) = tasks
+    return task(place)
+
+
+def _sum_up(done: list[_Done]) -> Indexed:
+    return Indexed(
+        done[0].segment,
+        sum(each.stories for each in done),
+        tuple(chain.from_iterable(each.paths for each in done)),
+        tuple(chain.from_iterable(each.staged for each in done)),
+    )
+
+
+def _begin(
+    segments: Iterable[Segment], large: dict[str, Segment], scratch: Path
+) -> Iterator[_Task]:
+    """Small segments as a whole and large ones, which are put into `large`, in parts."""
+    for segment in segments:
+        if len(segment.stories) <= PART:
+            yield partial(_write_whole, pack(segment))
+            continue
+        large[segment.name] = segment
+        for part in split_segment(segment):
+            yield partial(_write_part, pack(part), scratch)
+
+
+def _write_whole(packed: bytes, place: Place) -> _Done:
+    segment = unpack(packed, Segment)
+    done = _Done(segment.name, len(segment.stories))
+    copies = _read_copies(place, segment.stories)
+    done.write(place, make_index(segment, lambda story: copies[story.key]))
+    return done
+
+
+def _write_part(packed: bytes, scratch: Path, place: Place) -> _Done:
+    """What results of a part are shown from; its postings go into `scratch`."""
+    part = unpack(packed, Part)
+    done = _Done(part.segment, len(part.stories))
+    copies = _read_copies(place, part.stories)
+    indexer = PartIndexer(part, shared_vocabulary())
+    for number, story in enumerate(part.stories, start=part.first):
+        done.write(place, indexer.add(number, story, copies[story.key]))
+    done.saved = save_part(scratch, part, indexer.finish())
+    return done
+
+
+def _read_copies(place: Place, stories: Sequence[Story]) -> dict[str, Copy]:
+    with closing(RecordReader(place.store)) as records:
+        encoded = records.read_encoded([story.key for story in stories])
+    return {key: decode_copy(record) for key, record in encoded.items()}
+
+
+def _join(segment: Segment, done: Iterable[_Done]) -> Iterator[_Task]:
+    """Put the parts of a segment together."""
+    parts = [each.saved for each in done if each.saved]
+    count = count_shards(count_pairs(parts), segment.pair_shard_size())
+    yield partial(_write_terms, pack(segment), parts)
+    step = 1 if count % RANGES == 0 else RANGES
+    for at in range(0, RANGES, step):
+        ranges, scale = range(at, at + step), scale_of(len(segment.stories))
+        yield partial(_write_pairs, segment.name, scale, parts, ranges, count)
+
+
+def _write_terms(packed: bytes, parts: list[SavedPart], place: Place) -> _Done:
+    """The words of a segment, and the lists of its values."""
+    segment = unpack(packed, Segment)
+    done = _Done(segment.name)
+    postings = merge_postings(map(read_terms, parts))
+    done.write(place, make_entry_files(segment, postings, count_pairs(parts)))
+    done.write(place, make_facet_files(segment))
+    return done
+
+
+def _write_pairs(
+    name: str, scale: int, parts: list[SavedPart], ranges: range, count: int, place: Place
+) -> _Done:
+    done = _Done(name)
+    pairs = merge_entries(read_pairs(part, ranges) for part in parts)
+    shards = range(ranges.start * count // RANGES, ranges.stop * count // RANGES)
+    done.write(place, make_pair_shards(name, pairs, scale, shards, count))
+    return done
 
 
 def make_list(segments: Sequence[tuple[str, int, str]]) -> bytes:

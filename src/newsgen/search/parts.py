@@ -1,0 +1,133 @@
+"""Stories a few hundred at a time → postings and pairs, in any process, and all parts together."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from newsgen.codec import pack, unpack
+from newsgen.search.model import IndexFile, Segment, Story
+from newsgen.search.phrases import RANGES, Pairs, find_ranges, scale_of
+from newsgen.search.terms import Postings
+from newsgen.search.text import Copy, read_fields, read_paragraphs, split_text
+from newsgen.search.vocabulary import Vocabulary
+
+PART = 512
+"""Stories indexed at a time. The files of an index do not depend on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Neighbouring stories of a segment."""
+
+    segment: str
+    scale: int
+    """Of the segment's pairs."""
+    first: int
+    """The number of the first story."""
+    stories: tuple[Story, ...]
+
+
+def split_segment(segment: Segment) -> list[Part]:
+    """The parts of a segment, in order; one of an empty segment."""
+    scale = scale_of(len(segment.stories))
+    starts = range(0, max(1, len(segment.stories)), PART)
+    return [Part(segment.name, scale, at, segment.stories[at : at + PART]) for at in starts]
+
+
+@dataclass(frozen=True, slots=True)
+class PartIndex:
+    """What a part adds to the index of its segment."""
+
+    terms: list[str]
+    counts: "array[int]"
+    """How many stories have each term."""
+    postings: "array[int]"
+    """Of all terms in their order."""
+    pairs: "array[float]"
+    """Sorted entries."""
+
+
+class PartIndexer:
+    """Takes the stories of a part one by one: their texts pass through and only postings stay."""
+
+    def __init__(self, part: Part, words: Vocabulary) -> None:
+        """Nothing is indexed yet."""
+        words.forget_many()
+        self._part, self._words = part, words
+        self._postings, self._pairs = Postings(), Pairs(part.scale)
+
+    def add(self, number: int, story: Story, copy: Copy) -> Iterator[IndexFile]:
+        """Index a story; the files that a result is shown from."""
+        paragraphs = read_paragraphs(copy)
+        fields = read_fields(story, copy, paragraphs, self._words)
+        self._postings.add(number, fields, self._words)
+        self._postings.add_facets(number, story)
+        self._pairs.add(number, fields, self._words)
+        first, rest = split_text([" ".join(strings) for strings in paragraphs])
+        name = f"{self._part.segment}/s{number}"
+        card = [story.title, story.path, story.date, story.source, first, int(bool(rest))]
+        yield IndexFile(name, card)
+        if rest:
+            yield IndexFile(f"{name}-rest", rest)
+
+    def finish(self) -> PartIndex:
+        """What the stories add to the index."""
+        lists = self._postings.lists
+        counts = array("I", map(len, lists.values()))
+        postings = array("I", chain.from_iterable(lists.values()))
+        return PartIndex(list(lists), counts, postings, self._pairs.sorted())
+
+
+def merge_postings(parts: Iterable[PartIndex]) -> Mapping[str, "array[int]"]:
+    """The postings of each term in all `parts`, which follow one another."""
+    lists: dict[str, array[int]] = defaultdict(lambda: array("I"))
+    for part in parts:
+        at = 0
+        for term, count in zip(part.terms, part.counts, strict=True):
+            lists[term].extend(part.postings[at : at + count])
+            at += count
+    return lists
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPart:
+    """A part that waits in two files for the others of its segment."""
+
+    terms: Path
+    pairs: Path
+    ranges: tuple[int, ...]
+    """Where each range of the hash begins among the pairs, and the end of the last."""
+
+
+def save_part(folder: Path, part: Part, index: PartIndex) -> SavedPart:
+    """Write a part into `folder`."""
+    terms = folder / f"{part.segment}-{part.first}.terms"
+    columns = (index.terms, index.counts.tobytes(), index.postings.tobytes())
+    terms.write_bytes(pack(columns))
+    pairs = terms.with_suffix(".pairs")
+    pairs.write_bytes(index.pairs.tobytes())
+    return SavedPart(terms, pairs, tuple(find_ranges(index.pairs, part.scale)))
+
+
+def read_terms(saved: SavedPart) -> PartIndex:
+    """The part without its pairs."""
+    terms, counts, postings = unpack(saved.terms.read_bytes(), tuple[list[str], bytes, bytes])
+    return PartIndex(terms, array("I", counts), array("I", postings), array("d"))
+
+
+def read_pairs(saved: SavedPart, ranges: range) -> "array[float]":
+    """The pairs of neighbouring ones of the `RANGES`."""
+    start, end = saved.ranges[ranges.start], saved.ranges[ranges.stop]
+    pairs = array("d")
+    with saved.pairs.open("rb") as file:
+        file.seek(start * pairs.itemsize)
+        pairs.fromfile(file, end - start)
+    return pairs
+
+
+def count_pairs(saved: Iterable[SavedPart]) -> int:
+    """The pairs of all parts."""
+    return sum(part.ranges[RANGES] for part in saved)
