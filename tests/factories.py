@@ -171,6 +171,7 @@ def make_article(text: str = "The boat stays.", **changes: Any) -> Article:
         people=(),
         places=(),
         organisations=(),
+        dates=(),
         topics=(),
         slug=None,
         language=None,

@@ -17,6 +17,7 @@ from newsgen.records import (
     DatelinePlace,
     Entity,
     MonthDay,
+    NamedDate,
     Photo,
     Provenance,
     Span,
@@ -33,7 +34,7 @@ By Ida Brandt, Correspondent
 
 BERGEN (CPA), March 12 - The last boat stays. “The tide waits for nobody,” Oda Lindqvist told us.
 
-The pilots' guild cheered in Askholm.
+The pilots' guild cheered in Askholm. It was founded in 2003.
 
 CPA/Nils Aker
 
@@ -88,7 +89,7 @@ def make_full_article(**changes: Any) -> Article:
                 "boat.jpg",
             ),
         ),
-        body=(body(opening), body("The pilots' guild cheered in Askholm.")),
+        body=(body(opening), body("The pilots' guild cheered in Askholm. It was founded in 2003.")),
         quotes=(
             make_quote(
                 COPY,
@@ -113,6 +114,7 @@ def make_full_article(**changes: Any) -> Article:
         people=(person,),
         places=(Entity("askholm", "Askholm", (), (at("Askholm"),), "in", 0.6),),
         organisations=(Entity("pilots-guild", "pilots' guild", (), (), "guild", 0.5),),
+        dates=(NamedDate("in 2003", at("in 2003"), "2003", "printed", "year", 0.97),),
         topics=(Topic("ferries", "Ferries", 2.5, ("boat", "pilots"), "parsed"),),
         slug="night-boat",
         language="en-GB",

@@ -124,7 +124,7 @@ PLAIN = (
     v.Part("text", "The council had asked for savings of a fifth, & got <none> of them. " * 4),
 )
 BODY = (
-    v.Piece("paragraph", PARTS),
+    v.Piece("paragraph", PARTS, id="p1"),
     v.Piece("paragraph", PLAIN),
     v.Piece("photo", photo=CAPTION_ONLY),
     v.Piece("subheading", (v.Part("text", "A crossing of forty minutes"),)),
@@ -160,6 +160,12 @@ SPEAKERS = (
                   (v.Link("q1", "#q1"),)),
     v.SpeakerView("a harbour official", "", "", True, ()),
 )  # fmt: skip
+TIMELINE = (
+    v.TimelineEntry(v.DateView("1958", "1958", estimated=False),
+                    "The line to <Askholm> was opened in 1958, by a goat.", "#p1", False),
+    v.TimelineEntry(v.DateView("5 March 2019", "2019-03-05", estimated=True),
+                    "The council met on Tuesday and stayed until the last boat.", "", True),
+)  # fmt: skip
 ARTICLE = v.ArticleView(
     site=SITE,
     page=head("Night ferry wins another year", STORIES[0].path, section="index.html"),
@@ -179,6 +185,7 @@ ARTICLE = v.ArticleView(
     ),
     photos=(replace(CAPTION_ONLY, id="photo-1"),),
     body=BODY,
+    timeline=TIMELINE,
     speakers=SPEAKERS,
     topics=TERMS,
     named=(v.TermView("Askholm", "places/askholm/index.html", 7, "Norway"),),
@@ -192,14 +199,15 @@ ARTICLE = v.ArticleView(
 )
 BARE_ARTICLE = replace(
     ARTICLE, kicker=None, subheadline="", bylines=(), agencies=(), places=(), date=UNDATED,
-    minutes=0, notes=(), photos=(), body=(), speakers=(), topics=(), named=(), running_story=(),
-    running_story_name="", previous=None, next=None, related=(),
+    minutes=0, notes=(), photos=(), body=(), timeline=(), speakers=(), topics=(), named=(),
+    running_story=(), running_story_name="", previous=None, next=None, related=(),
     about=replace(ABOUT, override="", evidence=(), boilerplate=()),
 )  # fmt: skip
 FRONT = v.FrontView(
     SITE, head("Front page", "index.html"), STORIES[0], STORIES[1:] + STORIES * 2, QUOTES[0],
     TERMS, YEARS, BARS, MIDDLE_PAGE, False,
     v.StoryGroup("on-this-day", "On this day", "on-this-day/03-14/index.html", STORIES[:2]),
+    "search/index.html",
 )  # fmt: skip
 TOPIC = v.TopicView(
     SITE, head("Ferries", FERRIES.path, section=PAGES[1]), "Ferries", "8 stories, 2012 to 2021",
@@ -328,7 +336,7 @@ def make_pages() -> Pages:
         BEFORE, AFTER,
     )  # fmt: skip
     front = replace(FRONT, lead=None, latest=(), quotation=None, topics=(), years=(), bars=(),
-                    on_this_day=None)  # fmt: skip
+                    on_this_day=None, search="")  # fmt: skip
     topic = replace(TOPIC, parent=None, children=(), quotations=(), near=(), years=())
     person = replace(PERSON, aliases=(), roles=(), quotations=(), pager=ONE_PAGE)
     return {

@@ -253,6 +253,21 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedDate:
+    """A date that the body names: ``in 2003``, ``on Friday``."""
+
+    text: str
+    """As printed."""
+    span: Span
+    value: str
+    """ISO 8601 day, month or year: as exact as the words, never more."""
+    basis: Literal["printed", "publication"]
+    """``printed``: the words say it all. ``publication``: counted from the day of publication."""
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """A topic and why the article has it."""
 
@@ -319,6 +334,8 @@ class Article:
     people: tuple[Entity, ...]
     places: tuple[Entity, ...]
     organisations: tuple[Entity, ...]
+    dates: tuple[NamedDate, ...]
+    """In order of appearance. Those that the loader cannot tell are left out."""
     topics: tuple[Topic, ...]
     slug: str | None
     """As front matter gives it; None where the headline makes it."""

@@ -25,6 +25,7 @@ from newsgen.exports.files import FILES, TABLES
 from newsgen.exports.reading import (
     article_row,
     article_term_rows,
+    date_rows,
     quotation_rows,
     read_article,
     term_rows,
@@ -34,6 +35,7 @@ from newsgen.exports.rows import (
     ArticleItem,
     ArticleRow,
     ArticleTermRow,
+    NamedDateRow,
     QuotationRow,
     TermRow,
     TextRow,
@@ -99,6 +101,7 @@ def rows_of(kind: type) -> list[Any]:
         ArticleRow: map(article_row, ITEMS),
         TextRow: map(text_row, ITEMS),
         QuotationRow: (row for item in ITEMS for row in quotation_rows(item)),
+        NamedDateRow: (row for item in ITEMS for row in date_rows(item)),
         TermRow: term_rows(SITE),
         ArticleTermRow: article_term_rows(SITE),
     }
@@ -127,6 +130,7 @@ def test_what_the_record_says_is_in_the_line() -> None:
         ("q1", "oda-lindqvist", False)
     ]
     assert item.url == f"{URL}/{item.path.removesuffix('index.html')}"
+    assert [(d.text, d.value, d.basis) for d in item.dates] == [("in 2003", "2003", "printed")]
     assert item.notes
 
 
@@ -143,8 +147,13 @@ def _fields(value: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("articles", ArticleRow), ("quotations", QuotationRow), ("terms", TermRow)],
-    ids=["articles", "quotations", "terms"],
+    [
+        ("articles", ArticleRow),
+        ("quotations", QuotationRow),
+        ("dates", NamedDateRow),
+        ("terms", TermRow),
+    ],
+    ids=["articles", "quotations", "dates", "terms"],
 )
 def test_a_csv_file_read_back_is_the_rows(data: Path, name: str, kind: type) -> None:
     readers: dict[type, Any] = {

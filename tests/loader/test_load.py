@@ -79,7 +79,7 @@ def test_the_digests_are_those_of_the_bytes_that_were_read(tmp_path: Path) -> No
     [
         ("headline: The boat stays", {"headline"}),
         ("subheadline: After a long quarrel", {"subheadline"}),
-        ("date: 2019-03-12", {"published"}),
+        ("date: 2019-03-12", {"published", "dates"}),
         ("bylines: Nils Aker", {"bylines"}),
         ("dateline: OSLO", {"dateline"}),
         ("topics: [Night life]", {"topics"}),

@@ -7,9 +7,12 @@ from hypothesis import strategies as st
 from newsgen.loader.topic_drafts import fold_label, read_drafts
 from newsgen.loader.topics import (
     FLOOR,
+    LEDE,
     MOST,
     find_topics,
     read_vocabulary,
+    split_body,
+    split_words,
     topic_label,
     topic_parent,
 )
@@ -210,3 +213,12 @@ def test_any_cues_give_headings_with_two_signs(cues: list[str]) -> None:
     for topic in find_topics("", " ".join(cues)):
         assert len(topic.cues) >= 2
         assert topic_parent(topic.id) is not None
+
+
+@given(st.text(alphabet="ab's-&’ \n“É–_Σσ.", max_size=40), st.integers(0, 40))
+def test_words_of_the_lede_are_those_of_its_characters(text: str, blanks: int) -> None:
+    body = "tax cut " * (LEDE // 8 - 3) + " " * blanks + text + " the rest of it"
+    vocabulary = read_vocabulary()
+    words, lede = split_body(vocabulary, body)
+    assert words == split_words(vocabulary, body)
+    assert lede == split_words(vocabulary, body[:LEDE])

@@ -9,7 +9,7 @@ import pytest
 
 KB = 1024
 ARTICLE_MOST = 15 * KB
-STYLE_MOST = 12 * KB
+STYLE_MOST = 12_000
 WITH_SCRIPT = ("search.html",)
 """Templates whose pages may run a script."""
 DATA_TYPES = ("application/ld+json", "application/json")

@@ -13,7 +13,8 @@ from newsgen.records import (
     Fragment,
     Quote,
 )
-from newsgen.renderer.article_page import complete_article, quoted_runs
+from newsgen.renderer.article_body import quoted_runs
+from newsgen.renderer.article_page import complete_article
 from newsgen.renderer.views import (
     Part,
     Piece,
@@ -242,5 +243,5 @@ def test_markdown_without_a_body_is_no_piece() -> None:
 def test_the_full_article_shows_its_whole_body() -> None:
     shown = "".join(text_of(piece) for piece in body_of(FULL))
     assert shown == COPY[span_of(COPY, "BERGEN (CPA)")[0] : span_of(COPY, " told us.")[1]] + (
-        "The pilots' guild cheered in Askholm."
+        "The pilots' guild cheered in Askholm. It was founded in 2003."
     )

@@ -1,7 +1,9 @@
+from newsgen.config import Config
 from newsgen.renderer.front_page import draw_bars
 from newsgen.renderer.views import FrontView
 from tests.factories import make_card, make_published, make_quote_card, make_rich_card
 from tests.renderer.planning import plan_site
+from tests.renderer.rendering import render
 
 LONG = "The tide does not wait for a timetable, and neither does the night boat to Askholm"
 
@@ -56,3 +58,17 @@ def test_the_quotation_stays_the_same_until_a_story_is_added_and_may_be_an_old_o
         if (quotation := front(*range(2000, last)).quotation)
     }
     assert len(chosen) > 3
+
+
+def test_the_front_page_leads_to_the_search_where_there_is_one() -> None:
+    with_search, without = (
+        plan_site([make_card()], Config(search=on))["index.html"].view for on in (True, False)
+    )
+    assert isinstance(with_search, FrontView)
+    assert isinstance(without, FrontView)
+    html = render("front.html", with_search)
+    assert '<form class="finder" role="search" action="./search/index.html" method="get">' in html
+    assert "search.css" in html
+    bare = render("front.html", without)
+    assert "<form" not in bare
+    assert "search.css" not in bare

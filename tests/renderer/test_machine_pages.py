@@ -37,7 +37,8 @@ def test_the_page_on_data_is_valid_and_names_every_field() -> None:
     page = plan_site(RICH, Config(url=URL))["data/index.html"]
     html = render(page.template, page.view, page.path)
     tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
-    names = {code.text for code in tree.iter("code")}
+    names = {code.text for term in tree.iter("dt") for code in term}
     assert names == {field.name for kind in (*ROWS, *ITEMS) for field in fields_of(kind)}
     links = {a.get("href") for a in tree.iter("a")}
     assert {f"../data/{name}" for name in FILES} <= links
+    assert "`" not in html

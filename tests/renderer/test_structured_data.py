@@ -9,7 +9,7 @@ from rdflib import SDO
 
 from newsgen.config import Config
 from newsgen.records import Article, Boilerplate, Photo, Speaker
-from newsgen.renderer.article_data import MENTIONED_MOST, add_article_data
+from newsgen.renderer.article_data import MENTIONED_MOST, TEXT_MOST, add_article_data
 from newsgen.renderer.article_page import ArticleContext, complete_article
 from newsgen.renderer.date_text import date_view
 from newsgen.renderer.json_ld import escape_json
@@ -253,6 +253,22 @@ def test_a_page_stays_small_however_many_names_a_story_has() -> None:
     many = tuple(replace(body, name=f"Guild {n}", mentions=((0, 1),) * (n % 7)) for n in range(99))
     node = describe(make_full_article(organisations=many, people=()))
     assert len(node["mentions"]) == MENTIONED_MOST
+
+
+@pytest.mark.parametrize(
+    ("length", "given"), [(100, 9), (TEXT_MOST - 500, 5), (TEXT_MOST, 0), (TEXT_MOST + 1, 0)]
+)
+def test_a_long_story_gives_only_the_first_of_its_quotations(length: int, given: int) -> None:
+    article = make_full_article()
+    words = "a" * 100
+    quotes = tuple(
+        replace(q, id=f"q{n}", fragments=(replace(q.fragments[0], text=words, span=(0, 100)),))
+        for n in range(9)
+        for q in article.quotes[:1]
+    )
+    body = (replace(article.body[0], text="b" * length, span=(0, length)),)
+    node = describe(replace(article, body=body, quotes=quotes))
+    assert [part["@id"][-2:] for part in node.get("hasPart", [])] == [f"q{n}" for n in range(given)]
 
 
 def test_a_site_without_an_address_writes_relative_ones() -> None:

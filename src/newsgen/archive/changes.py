@@ -82,5 +82,6 @@ _FIELDS: Mapping[str, Callable[[Article], str | tuple[str, ...]]] = {
     "people": lambda article: tuple(person.name for person in article.people),
     "places": lambda article: tuple(place.name for place in article.places),
     "organisations": lambda article: tuple(group.name for group in article.organisations),
+    "dates": lambda article: tuple(f"{named.text}: {named.value}" for named in article.dates),
     "topics": lambda article: tuple(topic.label for topic in article.topics),
 }

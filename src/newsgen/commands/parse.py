@@ -147,6 +147,9 @@ def _lines(article: Article) -> Iterator[str]:
     ):
         if entities:
             yield f"  {label:<12} {', '.join(entity.name for entity in entities)}"
+    if article.dates:
+        named_dates = [f"{' '.join(d.text.split())} ({d.value})" for d in article.dates]
+        yield f"  dates        {', '.join(named_dates)}"
     for topic in article.topics:
         cues = f" ({', '.join(topic.cues)})" if topic.cues else ""
         yield f"  topic        {topic.label}{cues}"

@@ -24,6 +24,7 @@ _EXPLAINED: Final[Mapping[str, Callable[[Story], Explanation]]] = MappingProxyTy
         "people": partial(lists.explain_names, name="people"),
         "places": partial(lists.explain_names, name="places"),
         "organisations": partial(lists.explain_names, name="organisations"),
+        "dates": lists.explain_dates,
         "topics": lists.explain_topics,
         "blocks": singles.explain_blocks,
     }

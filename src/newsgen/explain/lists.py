@@ -1,4 +1,4 @@
-"""The fields that are lists: bylines, photos, boilerplate, names and topics."""
+"""The fields that are lists: bylines, photos, boilerplate, names, dates and topics."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -8,7 +8,7 @@ from newsgen.explain.marks import Mark, find_lines, line_at
 from newsgen.explain.story import Explanation, Item, Note, Story
 from newsgen.loader.topics import topic_label, topic_parent
 from newsgen.loader.vocabulary import Vocabulary
-from newsgen.records import Article, Entity, Photo, Span, Topic
+from newsgen.records import Article, Entity, NamedDate, Photo, Span, Topic
 
 _PROSE: Final = ("paragraph", "list", "quotation")
 _SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -82,6 +82,23 @@ def _trace_name(story: Story, name: str, entity: Entity) -> tuple[str, str]:
     """A name that a correction of a quotation brought in stands under ``quotes``."""
     field = name if name in story.given or name != "people" else "quotes"
     return story.trace(field, entity.rule)
+
+
+def explain_dates(story: Story) -> Explanation:
+    """The dates that the body names, with what each was told from."""
+    found = story.article.dates
+    items = [
+        Item(named.value, "parsed", named.rule, named.confidence, _read_date(story, named))
+        for named in found
+    ]
+    return Explanation("dates", tuple(items), _values(named.span for named in found))
+
+
+def _read_date(story: Story, named: NamedDate) -> tuple[Note, ...]:
+    published = story.article.published
+    counted = published.value or f"{published.earliest} to {published.latest}"
+    basis = "the words alone" if named.basis == "printed" else f"the publication, {counted}"
+    return ("words", f"“{named.text}”{story.line_of(named.span)}"), ("told from", basis)
 
 
 def explain_topics(story: Story) -> Explanation:

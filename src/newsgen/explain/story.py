@@ -22,6 +22,7 @@ FIELDS: Final = (
     "people",
     "places",
     "organisations",
+    "dates",
     "topics",
     "blocks",
 )

@@ -21,6 +21,7 @@ from newsgen.exports.files import (
     ARTICLES_JSONL,
     ARTICLES_SCHEMA,
     DATABASE,
+    DATES_CSV,
     FILES,
     QUOTATIONS_CSV,
     TERMS_CSV,
@@ -29,6 +30,7 @@ from newsgen.exports.reading import (
     all_terms,
     article_row,
     article_term_rows,
+    date_rows,
     quotation_rows,
     read_article,
     term_rows,
@@ -38,6 +40,7 @@ from newsgen.exports.rows import (
     ArticleItem,
     ArticleRow,
     ArticleTermRow,
+    NamedDateRow,
     QuotationRow,
     TermRow,
     TextRow,
@@ -97,15 +100,18 @@ def write_bundle(
         lines = stack.enter_context(files[ARTICLES_JSONL].open("wb"))
         articles = _open_table(stack, files[ARTICLES_CSV], ArticleRow)
         quotations = _open_table(stack, files[QUOTATIONS_CSV], QuotationRow)
+        dates = _open_table(stack, files[DATES_CSV], NamedDateRow)
         for items in _chunks(site, records):
             lines.writelines(encode_plain(item) + b"\n" for item in items)
             _write_rows(articles, ArticleRow, map(article_row, items))
             _write_rows(
                 quotations, QuotationRow, (row for item in items for row in quotation_rows(item))
             )
+            _write_rows(dates, NamedDateRow, (row for item in items for row in date_rows(item)))
             database.add(ArticleRow, map(article_row, items))
             database.add(TextRow, map(text_row, items))
             database.add(QuotationRow, (row for item in items for row in quotation_rows(item)))
+            database.add(NamedDateRow, (row for item in items for row in date_rows(item)))
             tell(len(items))
         database.add(TermRow, term_rows(site))
         database.add(ArticleTermRow, article_term_rows(site))

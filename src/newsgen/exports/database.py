@@ -13,7 +13,14 @@ from typing import Any, Final
 
 from newsgen.exports.dictionary import ROWS, Field, fields_of, values_of
 from newsgen.exports.files import TABLES
-from newsgen.exports.rows import ArticleRow, ArticleTermRow, QuotationRow, TermRow, TextRow
+from newsgen.exports.rows import (
+    ArticleRow,
+    ArticleTermRow,
+    NamedDateRow,
+    QuotationRow,
+    TermRow,
+    TextRow,
+)
 
 PAGE_SIZE = 4096
 _TYPES: Final[Mapping[type, str]] = MappingProxyType(
@@ -24,6 +31,8 @@ _KEYS: Final[Mapping[type, str]] = MappingProxyType(
         ArticleRow: "PRIMARY KEY (id)",
         TextRow: "PRIMARY KEY (article), FOREIGN KEY (article) REFERENCES articles (id)",
         QuotationRow: "PRIMARY KEY (article, id), FOREIGN KEY (article) REFERENCES articles (id)",
+        NamedDateRow: "PRIMARY KEY (article, number), "
+        "FOREIGN KEY (article) REFERENCES articles (id)",
         TermRow: "PRIMARY KEY (kind, slug)",
         ArticleTermRow: "PRIMARY KEY (kind, slug, article), "
         "FOREIGN KEY (article) REFERENCES articles (id), "
@@ -33,6 +42,7 @@ _KEYS: Final[Mapping[type, str]] = MappingProxyType(
 _INDEXES = (
     "CREATE INDEX articles_by_date ON articles (published)",
     "CREATE INDEX quotations_by_person ON quotations (person)",
+    "CREATE INDEX dates_by_value ON dates (value)",
     "CREATE INDEX article_terms_by_article ON article_terms (article)",
 )
 

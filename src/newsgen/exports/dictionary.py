@@ -16,6 +16,8 @@ from newsgen.exports.rows import (
     ArticleTermRow,
     BylineItem,
     DateItem,
+    NamedDateItem,
+    NamedDateRow,
     NoteItem,
     PhotoItem,
     PieceItem,
@@ -27,7 +29,7 @@ from newsgen.exports.rows import (
     TextRow,
 )
 
-ROWS: Final = (ArticleRow, TextRow, QuotationRow, TermRow, ArticleTermRow)
+ROWS: Final = (ArticleRow, TextRow, QuotationRow, NamedDateRow, TermRow, ArticleTermRow)
 """Tables, in the order in which one refers to another."""
 ITEMS: Final = (
     ArticleItem,
@@ -38,6 +40,7 @@ ITEMS: Final = (
     PhotoItem,
     PieceItem,
     QuotationItem,
+    NamedDateItem,
     NoteItem,
 )
 """The objects of articles.jsonl."""

@@ -12,6 +12,7 @@ from newsgen.exports.rows import (
     ArticleItem,
     ArticleRow,
     ArticleTermRow,
+    NamedDateRow,
     QuotationRow,
     TermRow,
     TextRow,
@@ -21,6 +22,7 @@ ARTICLES_JSONL = "articles.jsonl"
 ARTICLES_SCHEMA = "articles.schema.json"
 ARTICLES_CSV = "articles.csv"
 QUOTATIONS_CSV = "quotations.csv"
+DATES_CSV = "dates.csv"
 TERMS_CSV = "terms.csv"
 DATABASE = "archive.sqlite"
 
@@ -32,6 +34,7 @@ FILES: Final[Mapping[str, str]] = MappingProxyType(
             ARTICLES_SCHEMA,
             ARTICLES_CSV,
             QUOTATIONS_CSV,
+            DATES_CSV,
             TERMS_CSV,
             DATABASE,
         )
@@ -53,6 +56,7 @@ TABLES: Final[Mapping[type, Table]] = MappingProxyType(
         ArticleRow: Table("articles", (ARTICLES_CSV, DATABASE)),
         TextRow: Table("texts", (DATABASE,)),
         QuotationRow: Table("quotations", (QUOTATIONS_CSV, DATABASE)),
+        NamedDateRow: Table("dates", (DATES_CSV, DATABASE)),
         TermRow: Table("terms", (TERMS_CSV, DATABASE)),
         ArticleTermRow: Table("article_terms", (DATABASE,)),
         **{kind: Table(kind.__name__, (ARTICLES_JSONL,)) for kind in ITEMS},

@@ -12,6 +12,8 @@ from newsgen.exports.rows import (
     ArticleTermRow,
     BylineItem,
     DateItem,
+    NamedDateItem,
+    NamedDateRow,
     NoteItem,
     PhotoItem,
     PieceItem,
@@ -61,6 +63,10 @@ def read_article(site: Site, number: int, article: Article) -> ArticleItem:
         body=tuple(PieceItem(piece.kind, piece.text) for piece in article.body),
         words=sum(len(piece.text.split()) for piece in article.body),
         quotations=tuple(_quotations(site, card, article.quotes)),
+        dates=tuple(
+            NamedDateItem(" ".join(d.text.split()), d.value, d.basis, d.confidence)
+            for d in article.dates
+        ),
         notes=tuple(NoteItem(part.kind, part.text) for part in article.boilerplate),
         source=article.source.path,
         sha256=article.source.sha256,
@@ -166,6 +172,12 @@ def quotation_rows(item: ArticleItem) -> Iterator[QuotationRow]:
             anonymous=said.anonymous,
             confidence=said.confidence,
         )
+
+
+def date_rows(item: ArticleItem) -> Iterator[NamedDateRow]:
+    """The dates that the article names, in order."""
+    for number, named in enumerate(item.dates, start=1):
+        yield NamedDateRow(item.id, number, named.text, named.value, named.basis, named.confidence)
 
 
 def all_terms(site: Site) -> Iterator[Term]:

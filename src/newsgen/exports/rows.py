@@ -46,6 +46,13 @@ Confidence: TypeAlias = Annotated[float, _says("0 to 1: how sure the loader is o
 TermKind: TypeAlias = Annotated[
     Literal["topics", "people", "places", "agencies", "bylines"], _says("what the term is")
 ]
+NamedValue: TypeAlias = Annotated[
+    str, _says("ISO 8601 day, month or year: as exact as the words, never more")
+]
+Basis: TypeAlias = Annotated[
+    Literal["printed", "publication"],
+    _says("`printed`: the words say it all; `publication`: counted from the day of publication"),
+]
 Slug: TypeAlias = Annotated[str, _says("its name in addresses")]
 Label: TypeAlias = Annotated[str, _says("its name for readers")]
 
@@ -134,6 +141,16 @@ class QuotationItem:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedDateItem:
+    """A date that the body names."""
+
+    text: Annotated[str, _says("as printed: `on Friday`, `2003`")]
+    value: NamedValue
+    basis: Basis
+    confidence: Annotated[float, _says("0 to 1")]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleItem:
     """One article: a line of articles.jsonl."""
 
@@ -157,6 +174,9 @@ class ArticleItem:
     body: Annotated[tuple[PieceItem, ...], _says("the story")]
     words: Words
     quotations: Annotated[tuple[QuotationItem, ...], _says("in order of appearance")]
+    dates: Annotated[
+        tuple[NamedDateItem, ...], _says("dates that the story names, in order of appearance")
+    ]
     notes: Annotated[tuple[NoteItem, ...], _says("text around the story")]
     source: Source
     sha256: Digest
@@ -212,6 +232,18 @@ class QuotationRow:
     role: Role
     anonymous: Anonymous
     confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDateRow:
+    """One date that a story names, in dates.csv and in the table `dates`."""
+
+    article: Id
+    number: Annotated[int, _says("its place among the dates of the story, from 1")]
+    text: Annotated[str, _says("as printed: `on Friday`, `2003`")]
+    value: NamedValue
+    basis: Basis
+    confidence: Annotated[float, _says("0 to 1")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ field by field, and the record says of each field which of them it came from.
 
 import hashlib
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from newsgen import codes
@@ -25,7 +25,7 @@ from newsgen.loader.parts import (
 )
 from newsgen.loader.sources import Text
 from newsgen.loader.surroundings import Surroundings
-from newsgen.records import Article, Entity, Provenance, Quote, Span, Topic
+from newsgen.records import Article, Dateline, Entity, Provenance, Quote, Span, Topic
 
 _PROSE = ("paragraph", "list", "quotation")
 """Kinds of body in which quotations and names are looked for."""
@@ -77,7 +77,7 @@ def parse_article(
         over = Text(replace(text.source, path=override.path), override.text)
         article, noted = apply_front_matter(article, override.front, over, "override", words)
         issues += noted
-    return Parsed(article, tuple(issues))
+    return Parsed(_with_dates(article, text.text, around), tuple(issues))
 
 
 def _parse_copy(
@@ -99,8 +99,8 @@ def _parse_copy(
         issues.append(_only_headline(path, headline))
     prose = [index for index, piece in enumerate(body) if piece.kind in _PROSE]
     spans = [body[index].span for index in prose]
-    said = [replace(q, paragraph=prose[q.paragraph]) for q in quotes.find_quotes(copy, spans)]
-    issues += [_unclosed(path, copy, at) for at in quotes.find_unclosed(copy, spans)]
+    said, unclosed = quotes.read_quotations(copy, spans)
+    issues += [_unclosed(path, copy, at) for at in unclosed]
     speakers = [quote.speaker for quote in said if quote.speaker]
     named = names.find_names(copy, spans, speakers)
     title = copy[slice(*headline)] if headline else ""
@@ -116,23 +116,31 @@ def _parse_copy(
         published=publication.published,
         photos=pictures,
         body=tuple(body),
-        quotes=tuple(_with_person(quote, named.people) for quote in said),
+        quotes=_place_quotes(said, prose, named.people),
         boilerplate=find_boilerplate(parts),
         people=named.people,
         places=named.places,
         organisations=named.organisations,
+        dates=(),
         topics=_find_topics(title, "\n\n".join(copy[a:b] for a, b in spans), around, parts),
         slug=None,
         language=None,
         story=None,
         draft=False,
         blocks=parts.blocks,
-        provenance={},
+        provenance=_provenance(dateline, publication, headline, subheadline),
         aliases=(),
         takedown=None,
     )
-    known = _provenance(article, publication, headline, subheadline)
-    return replace(article, provenance=known), issues
+    return article, issues
+
+
+def _with_dates(article: Article, copy: str, around: Surroundings) -> Article:
+    """The article with the dates that its body names: they count from the day that is settled."""
+    spans = [piece.span for piece in article.body if piece.kind in _PROSE]
+    order = around.house.dates if around.house else None
+    named = dates.find_dates(copy, spans, article.published, article.quotes, order)
+    return replace(article, dates=named)
 
 
 def _find_topics(title: str, body: str, around: Surroundings, parts: Parts) -> tuple[Topic, ...]:
@@ -156,19 +164,33 @@ def _unclosed(path: str, copy: str, at: int) -> Issue:
     return issue_at(codes.UNCLOSED_QUOTE, path, copy, at, message, hint)
 
 
-def _with_person(quote: Quote, people: Sequence[Entity]) -> Quote:
-    """The quote with its speaker linked to one of the story's people."""
-    speaker = quote.speaker
-    if speaker is None or speaker.anonymous:
-        return quote
+def _place_quotes(
+    said: Iterable[Quote], prose: Sequence[int], people: Sequence[Entity]
+) -> tuple[Quote, ...]:
+    """The quotes, each in its piece of the body, its speaker linked to one of the people.
+
+    `prose` has the number that each paragraph with words has in the body.
+    """
+    named: dict[str, str] = {}
     for person in people:
-        if speaker.name == person.name or speaker.name in person.aliases:
-            return replace(quote, speaker=replace(speaker, person=person.id))
-    return quote
+        for form in (person.name, *person.aliases):
+            named.setdefault(form, person.id)
+    placed = []
+    for quote in said:
+        speaker, piece = quote.speaker, prose[quote.paragraph]
+        if speaker and not speaker.anonymous and speaker.name in named:
+            linked = replace(speaker, person=named[speaker.name])
+            placed.append(replace(quote, speaker=linked, paragraph=piece))
+        else:
+            placed.append(quote if piece == quote.paragraph else replace(quote, paragraph=piece))
+    return tuple(placed)
 
 
 def _provenance(
-    article: Article, publication: Publication, headline: Span | None, subheadline: Span | None
+    dateline: Dateline | None,
+    publication: Publication,
+    headline: Span | None,
+    subheadline: Span | None,
 ) -> dict[str, Provenance]:
     """How each scalar field was found in the copy."""
     found: dict[str, Provenance] = {
@@ -178,12 +200,10 @@ def _provenance(
         found["headline"] = Provenance("parsed", "first line", (headline,), 0.98)
     if subheadline:
         found["subheadline"] = Provenance("parsed", "line below the headline", (subheadline,), 0.8)
-    if article.dateline:
-        spans = (article.dateline.span,) if article.dateline.span else ()
-        found["dateline"] = Provenance(
-            "parsed", article.dateline.rule, spans, article.dateline.confidence
-        )
-    published = article.published
+    if dateline:
+        spans = (dateline.span,) if dateline.span else ()
+        found["dateline"] = Provenance("parsed", dateline.rule, spans, dateline.confidence)
+    published = publication.published
     found["published"] = Provenance(
         published.origin, publication.rule, publication.spans, published.confidence
     )

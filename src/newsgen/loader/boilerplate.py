@@ -84,7 +84,8 @@ def _read_rule(kind: str, row: dict[str, object]) -> Rule:
 def rules() -> tuple[Rule, ...]:
     """The rules in the order in which they are tried."""
     data = files("newsgen.loader").joinpath("data", "boilerplate.yaml").read_text(encoding="utf-8")
-    table: dict[str, list[dict[str, object]]] = yaml.safe_load(data)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    table: dict[str, list[dict[str, object]]] = yaml.load(data, loader)
     return tuple(_read_rule(kind, row) for kind, rows in table.items() for row in rows)
 
 

@@ -260,7 +260,7 @@ def _split_agency(text: str) -> tuple[str | None, str]:
 
 
 def _read_author(piece: _Piece, marked: bool) -> Byline | None:
-    text, place, organisation, role = piece.text, None, None, None
+    text, place, organisation = piece.text, None, None
     if match := _PLACE.search(text):
         text, place = text[: match.start()], text[match.end() :]
     if match := _FOR.search(text):
@@ -277,7 +277,7 @@ def _read_author(piece: _Piece, marked: bool) -> Byline | None:
     if len(words) < 2 or len(words) > 6 or not _NAME.fullmatch(text) or _NOT_NAMES.match(text):
         return None
     rule, confidence = ("byline", 0.95) if marked else ("name-and-agency", 0.7)
-    return Byline(title_case_name(text), role, organisation, place, span, rule, confidence)
+    return Byline(title_case_name(text), None, organisation, place, span, rule, confidence)
 
 
 def find_inline_byline(text: str, span: Span) -> Span | None:

@@ -36,6 +36,7 @@ _SMALL = (
 _PLACES = re.compile(
     rf"{_PLACE_WORD}(?:\s+(?:{_SMALL}\s+){{0,2}}{_PLACE_WORD}|\s*[/;&]\s*{_PLACE_WORD}){{0,9}}",
 )
+_TWO_WORDS = re.compile(r"[A-Za-z]?[a-z]+(?: [a-z]{3,})?")
 _PLACE_SEPARATOR = re.compile(r"\s*(?:[/;&]|\band\b|\bAND\b)\s*")
 _REGION = re.compile(rf"{_PLACE_WORD}(?:\s+(?:{_SMALL}\s+)?{_PLACE_WORD}){{0,3}}$")
 _STATE = re.compile(
@@ -75,14 +76,15 @@ def take_apart(head: str) -> Parts | None:
             agencies, bracketed_region = (), inside
         head = outside
     pieces = [piece.strip() for piece in head.strip(" ,").split(",")] if head.strip(" ,") else []
+    # First what most sentences fail at.
+    places = _read_places(pieces[0]) if pieces else ()
+    if places is None:
+        return None
     rest = _read_pieces(pieces[1:], agencies, date)
     if rest is None:
         return None
     if bracketed_region and rest.region is None:
         rest = Parts((), bracketed_region, rest.agencies, rest.date, bracketed_region=True)
-    places = _read_places(pieces[0]) if pieces else ()
-    if places is None:
-        return None
     return Parts(places, rest.region, rest.agencies, rest.date, rest.bracketed_region)
 
 
@@ -133,7 +135,7 @@ def _read_date(piece: str) -> MonthDay | None:
 
 def _read_places(piece: str) -> tuple[str, ...] | None:
     if len(piece) > 70 or not _PLACES.fullmatch(piece):
-        lower = re.fullmatch(r"[A-Za-z]?[a-z]+(?: [a-z]{3,})?", piece)
+        lower = _TWO_WORDS.fullmatch(piece)
         return (piece,) if lower and is_place(piece.title()) else None
     return tuple(part for part in _PLACE_SEPARATOR.split(piece) if part)
 

@@ -24,6 +24,7 @@ _CODES = Codes(
     codes.WRONG_TYPE,
 )
 _BOUNDARY: re.Pattern[str] = YAMLHandler.FM_BOUNDARY
+_NONE = FrontMatter()
 _FIELD_LINE = re.compile(r"[ \t]{0,80}[\"']?\w[\w\- ]{0,60}[\"']?[ \t]{0,80}:(?:\s|$)")
 
 
@@ -33,7 +34,7 @@ def read_front_matter(
     """The head of `text`, empty where it has none, and all that is wrong with it."""
     head = find_head(text, markdown=markdown)
     if head is None:
-        return FrontMatter(), ()
+        return _NONE, ()
     start, end, below = head
     if end is None:
         hint = "end the front matter with a line of three hyphens: ---"

@@ -1,6 +1,6 @@
 """What front matter says, put into a record field by field."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -39,6 +39,9 @@ def apply_front_matter(
 
     `text` is the file that holds the front matter.
     """
+    if front == FrontMatter(front.end):  # Most texts have no head.
+        linked = _link_speakers(article.quotes, article.people)
+        return (article if linked == article.quotes else replace(article, quotes=linked)), []
     issues = [
         *_date_issues(article, front, text),
         *_quote_issues(article, front, text),
@@ -164,12 +167,17 @@ def _topic_issues(front: FrontMatter, text: Text) -> list[Issue]:
 def _link_speakers(quotes: Sequence[Quote], people: Sequence[Entity]) -> tuple[Quote, ...]:
     """The quotes with each named speaker linked to the one of `people` with that name."""
     names = {form: person.id for person in people for form in (person.name, *person.aliases)}
-    return tuple(
-        replace(quote, speaker=replace(quote.speaker, person=names[quote.speaker.name]))
-        if quote.speaker and not quote.speaker.anonymous and quote.speaker.name in names
-        else quote
-        for quote in quotes
-    )
+    return tuple([_link_speaker(quote, names) for quote in quotes])
+
+
+def _link_speaker(quote: Quote, names: Mapping[str, str]) -> Quote:
+    speaker = quote.speaker
+    if speaker is None or speaker.anonymous:
+        return quote
+    person = names.get(speaker.name, speaker.person)
+    if person == speaker.person:
+        return quote
+    return replace(quote, speaker=replace(speaker, person=person))
 
 
 def _credit(printed: str) -> Credit:

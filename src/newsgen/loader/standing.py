@@ -29,8 +29,9 @@ LONGEST: Final = 700
 RULE: Final = "recurs"
 CONFIDENCE: Final = 0.85
 
-_NUMBER: Final = r"\d{3}[-.) ]{1,2}\d{3}[-. ]\d{4}"
-"""Of a telephone, as North America writes it."""
+_NUMBER: Final = r"\d\d\d[-.) ]{1,2}\d{3}[-. ]\d{4}"
+"""Of a telephone, as North America writes it. A pattern that opens with a repeat is searched for
+nearly twice as long."""
 _PHONE: Final = re.compile(_NUMBER)
 _PRONOUNS: Final = (
     "you You your Your yours our Our ours us we We you'll you’ll You'll You’ll "
@@ -52,8 +53,9 @@ _COPYRIGHT: Final = re.compile(r"©|\bcopyright\b|\ball rights reserved\b", re.I
 _TELLS: Final = re.compile(
     r"\b(?:was|were|been|had|has|have|said|says|told|added|will)\b", re.IGNORECASE
 )
-_SPEECH: Final = re.compile(r"[\"“”«»„]|^[-–—•*]")
-"""Somebody speaks, or signs: ``— Ines (@ines)``; or it is a piece of a list."""
+_SPEECH: Final = re.compile(r"[\"“”«»„]")
+_SIGNED: Final = tuple("-–—•*")
+"""Somebody signs: ``— Ines (@ines)``; or it is a piece of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,10 @@ def _could_recur(text: str, start: int, end: int, *, ends: bool) -> bool | None:
     if end - start > LONGEST:
         return None
     printed = text[start:end]
+    if printed.startswith(_SIGNED) or printed.endswith((":", "?")) or _SPEECH.search(printed):
+        return None
     words = printed.split()
-    if len(words) < FEWEST_WORDS or printed.endswith((":", "?")) or _SPEECH.search(printed):
+    if len(words) < FEWEST_WORDS:
         return None
     if _addresses(printed, words):
         return True

@@ -6,7 +6,6 @@ Arithmetic on counts alone, ties by the order of the file: the same text, the sa
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress, count
 from typing import Final
@@ -111,21 +110,35 @@ def _count_hits(
     vocabulary: Vocabulary, headline: str, body: str
 ) -> tuple[dict[int, dict[str, float]], int]:
     """Per lower heading, cue → points; and the number of words in the body."""
-    words = _split_words(vocabulary, body)
-    lede = _split_words(vocabulary, body[:LEDE])
+    words, lede = split_body(vocabulary, body)
     hits: dict[int, dict[str, float]] = {}
-    counted = ((words, 1.0), (_split_words(vocabulary, headline), HEADLINE), (lede, 1.0))
+    counted = ((words, 1.0), (split_words(vocabulary, headline), HEADLINE), (lede, 1.0))
     for tokens, factor in counted:
-        for form, times in Counter(_find_forms(vocabulary, tokens)).items():
+        for form, times in _count_forms(vocabulary, tokens).items():
             cue = vocabulary.cues[form]
+            text = cue.text
             for index, weight in cue.weights:
                 points = hits.setdefault(index, {})
                 gain = factor * weight * (1 + math.log(times))
-                points[cue.text] = points.get(cue.text, 0.0) + gain
+                points[text] = points.get(text, 0.0) + gain
     return hits, len(words)
 
 
-def _split_words(vocabulary: Vocabulary, text: str) -> list[str]:
+def split_body(vocabulary: Vocabulary, body: str) -> tuple[list[str], list[str]]:
+    """The words of the body, and those of its first `LEDE` characters.
+
+    What both share is split once: a blank parts words whatever stands beside it.
+    """
+    if len(body) <= LEDE:
+        words = split_words(vocabulary, body)
+        return words, words
+    cut = max(0, body.rfind(" ", 0, LEDE))
+    shared = split_words(vocabulary, body[:cut])
+    rest = split_words(vocabulary, body[cut:])
+    return shared + rest, shared + split_words(vocabulary, body[cut:LEDE])
+
+
+def split_words(vocabulary: Vocabulary, text: str) -> list[str]:
     """Small letters, the possessive dropped where no cue has it: ``mayor's`` → ``mayor``."""
     lower = text.lower().replace("’", "'")
     if not lower.isascii():
@@ -150,10 +163,13 @@ def _blank_marks(text: str) -> str:
     return text
 
 
-def _find_forms(vocabulary: Vocabulary, words: Sequence[str]) -> list[str]:
-    """The cues in the words, longest first; a word is used once (``tax cut`` is no ``tax``)."""
+def _count_forms(vocabulary: Vocabulary, words: Sequence[str]) -> dict[str, int]:
+    """How often each cue stands in the words, longest cues first.
+
+    A word is used once: ``tax cut`` is no ``tax``.
+    """
     cues, openers, starts = vocabulary.cues, vocabulary.openers, vocabulary.starts
-    found: list[str] = []
+    found: dict[str, int] = {}
     free = 0
     last = len(words) - 1
     for at in compress(count(), map(starts.__contains__, words)):
@@ -168,7 +184,7 @@ def _find_forms(vocabulary: Vocabulary, words: Sequence[str]) -> list[str]:
                     break
         if form in cues:
             free = at + size
-            found.append(form)
+            found[form] = found.get(form, 0) + 1
     return found
 
 
@@ -179,9 +195,15 @@ def _is_supported(
 
     ``water`` and ``dry`` stand in stories of all kinds: their heading asks for ``drought``.
     """
-    best = max(dict(vocabulary.cues[text].weights)[index] for text in points)
-    asks = index in vocabulary.strong and score < HIGH
-    return best >= (3 if asks else 2) and len(points) >= SIGNS
+    if len(points) < SIGNS:
+        return False
+    least = 3 if index in vocabulary.strong and score < HIGH else 2
+    cues = vocabulary.cues
+    return any(
+        number == index and weight >= least
+        for text in points
+        for number, weight in cues[text].weights
+    )
 
 
 def _is_named(vocabulary: Vocabulary, index: int, fit: Sequence[int]) -> bool:

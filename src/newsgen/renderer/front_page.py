@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 
 from newsgen.archive import permalinks
+from newsgen.archive.permalinks import folder_page
 from newsgen.archive.terms import Said
 from newsgen.renderer.day_pages import find_anniversary, find_days
 from newsgen.renderer.frame import Frame, year_path
@@ -53,6 +54,7 @@ def _front(frame: Frame, page: ListPage[int]) -> tuple[str, str, View]:
         pager=page.pager,
         empty=not stories,
         on_this_day=find_anniversary(frame, find_days(site)),
+        search=folder_page(permalinks.SEARCH) if config.search else "",
     )
     return page.path, "front.html", view
 

@@ -4,7 +4,7 @@
 """
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import unquote, urlsplit
@@ -118,21 +118,13 @@ def _context(
         site=frame.head,
         page=page,
         kicker=frame.stories[number].kicker,
-        authors=tuple(
-            Link(name, term_path("bylines", slug))
-            for name in card.bylines
-            if (slug := slugify(name))
-        ),
+        authors=_authors(card.bylines),
         agencies=tuple(Link(a.label, term_path("agencies", a.slug)) for a in card.agencies),
         places=tuple(Link(p.label, term_path("places", p.slug)) for p in card.filed_from),
         date=date_view(card.published, frame.strings.dates),
         topics=_topics(site, number),
         named=_named(site, number),
-        people=tuple(
-            (p.own or p.slug, term_path("people", p.slug))
-            for p in card.people
-            if p.slug in site.terms["people"]
-        ),
+        people=_people(site, number),
         running_story=tuple(frame.stories[n] for n in running if n != number),
         running_story_name=card.story,
         previous=story_link(site, number - 1) if number else None,
@@ -153,6 +145,19 @@ def _crumbs(frame: Frame, number: int) -> tuple[Link, ...]:
         names = frame.strings.names
         return (*frame.crumbs(names.dates, permalinks.YEARS), Link(names.undated, shelf))
     return frame.date_crumbs(published.value or "")
+
+
+def _authors(names: Sequence[str]) -> tuple[Link, ...]:
+    """Bylines that have a page: all but those without letter or digit."""
+    slugs = ((name, slugify(name)) for name in names)
+    return tuple(Link(name, term_path("bylines", slug)) for name, slug in slugs if slug)
+
+
+def _people(site: Site, number: int) -> tuple[tuple[str, str], ...]:
+    """Ids of people of the story that have a page, and the pages' paths."""
+    known = site.terms["people"]
+    people = (person for person in site.cards[number].people if person.slug in known)
+    return tuple((person.own or person.slug, term_path("people", person.slug)) for person in people)
 
 
 def _topics(site: Site, number: int) -> tuple[TermView, ...]:

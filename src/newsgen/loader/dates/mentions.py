@@ -8,6 +8,7 @@ from typing import Final
 
 from newsgen.loader.dates.calendar import DAY, MONTH, WEEKDAYS, make_day, month_number
 from newsgen.loader.dates.plans import is_planned
+from newsgen.records import Span
 
 LATEST_YEAR: Final = 2028
 """Years after this one are taken for plans, whatever their sentence says. A fixed year, so that the
@@ -19,11 +20,14 @@ _ANCHORS: Final = (
     re.compile(rf"{_AFTER}{MONTH}\s{{1,2}}{DAY}\b(?!\d)(?P<year>,?\s(?:19|20)\d\d\b)?"),
     re.compile(rf"{_AFTER}{DAY}\s{{1,2}}{MONTH}(?P<year>,?\s(?:19|20)\d\d\b)?"),
 )
-_YEAR: Final = re.compile(
-    r"(?<![\w$£€,.–/-])(?:19[5-9]|20\d)\d\b(?![,.]\d|%|-\d|"
+FIGURE_BEFORE: Final = r"(?<![\w$£€,.–/-])"
+FIGURE_AFTER: Final = (
+    r"\b(?![,.]\d|%|-\d|"
     r"\s?(?:km|miles|metres|meters|feet|people|troops|dollars|pounds|tonnes|barrels|jobs|cases"
     r"|deaths|employees|points|workers|homes|US|soldiers)\b)"
 )
+"""What stands around four digits that are a year and no other figure."""
+_YEAR: Final = re.compile(rf"{FIGURE_BEFORE}(?:19[5-9]|20\d)\d{FIGURE_AFTER}")
 _DAY_BEFORE: Final = (
     re.compile(rf"\b{MONTH}\s{{1,2}}{DAY},?\s$"),
     re.compile(rf"\b{DAY}\s{{1,2}}{MONTH},?\s$"),
@@ -42,6 +46,8 @@ class Anchor:
     """A weekday with its day: ``Monday (July 26)``. `ahead`: its sentence looks forward to it."""
 
     text: str
+    """Its words with plain blanks."""
+    span: Span
     weekday: int
     """0 is Monday."""
     month: int
@@ -57,7 +63,7 @@ class Anchor:
 
 def find_anchors(text: str) -> tuple[Anchor, ...]:
     """All weekdays with a day, in order."""
-    return tuple(anchor for at in _find_all(text, "day") if (anchor := _read_anchor(text, at)))
+    return tuple(anchor for at in _find_all(text, "day") if (anchor := read_anchor(text, at)))
 
 
 def find_newest_past_year(text: str) -> int | None:
@@ -98,21 +104,31 @@ def _find_all(text: str, words: str) -> Iterator[int]:
         at = text.find(words, at + len(words))
 
 
-def _read_anchor(text: str, at: int) -> Anchor | None:
-    """The anchor whose weekday has its ``day`` at `at`."""
+def _read_weekday(text: str, at: int) -> tuple[int, int] | None:
+    """Where the weekday starts that has its ``day`` at `at`, and which it is: 0 is Monday."""
     before = text[max(0, at - 7) : at]
-    stem = next((s for s in _STEMS if before.endswith(s)), None)
-    if stem is None or before[: -len(stem)][-1:].isalnum():
+    for weekday, stem in enumerate(_STEMS):
+        if before.endswith(stem) and not before[: -len(stem)][-1:].isalnum():
+            return at - len(stem), weekday
+    return None
+
+
+def read_anchor(text: str, at: int) -> Anchor | None:
+    """The anchor whose weekday has its ``day`` at `at`."""
+    named = _read_weekday(text, at)
+    if named is None:
         return None
+    start, weekday = named
     match = next((m for form in _ANCHORS if (m := form.match(text, at))), None)
     if match is None:
         return None
-    start = at - len(stem)
-    printed = text[start : match.end()]
-    closed = text[match.end() : match.end() + 1] == ")" and "(" in printed
+    end = match.end()
+    if text[end : end + 1] == ")" and "(" in match[0]:
+        end += 1
     return Anchor(
-        " ".join(printed.split()) + (")" if closed else ""),
-        _STEMS.index(stem),
+        " ".join(text[start:end].split()),
+        (start, end),
+        weekday,
         month_number(match["month"]),
         int(match["day"]),
         int(match["year"][-4:]) if match["year"] else None,

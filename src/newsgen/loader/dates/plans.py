@@ -28,7 +28,7 @@ _BOUNDARY: Final = re.compile(
     r"|\b(?:which|who|that|after|since|because|where|he|she|they|we|I)\s"
 )
 """Where a clause begins. A comma or "and" does not: ``will be built, and opened in 2021``."""
-_FORWARD: Final = re.compile(
+FORWARD: Final = re.compile(
     r"\b(?:will|won['’]t|would|shall|['’]ll|(?-i:may)|might|could|should|(?:is|are|was|were)\sto"
     r"|to\sbe|due\sto|set\sto|targets?|targeted|expires?|scheduled|projected|plans?|planned|planning"
     r"|expect(?:s|ed|ing)?|hop(?:es?|ing)|aim(?:s|ing)?|forecasts?|predict(?:s|ed|ing)?|next|upcoming|fiscal|FY"
@@ -57,7 +57,7 @@ def is_planned(text: str, at: int) -> bool:
     if _OPENS.search(before[-SHORT:]):
         return _looks_forward_first(text[at : at + AFTER])
     clause = before[_find_clause(before) :]
-    forward = _find_last(_FORWARD, clause)
+    forward = _find_last(FORWARD, clause)
     return forward >= 0 and forward > _find_last(_BACKWARD, clause)
 
 
@@ -76,5 +76,5 @@ def _find_last(words: re.Pattern[str], clause: str) -> int:
 
 def _looks_forward_first(after: str) -> bool:
     sentence = re.split(r"[.;!?\n]", after, maxsplit=1)[0]
-    forward, backward = _FORWARD.search(sentence), _BACKWARD.search(sentence)
+    forward, backward = FORWARD.search(sentence), _BACKWARD.search(sentence)
     return forward is not None and (backward is None or forward.start() < backward.start())

@@ -1,30 +1,25 @@
 """Days that a story names, told from the day on which it appeared."""
 
 import datetime
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newsgen.loader.dates.calendar import MONTHS, WEEKDAYS, format_day, make_day
+from newsgen.loader.dates.calendar import WEEKDAYS, format_day, make_day
 from newsgen.loader.dates.mentions import Anchor, find_anchors
 
 CLOSE: Final = datetime.timedelta(days=45)
 """A weekday with its day and no year is of these days; a farther one may be an anniversary."""
 _WEEK: Final = datetime.timedelta(days=7)
-_WEEKDAY: Final = re.compile(
-    r"\b(?P<which>[Nn]ext|[Ll]ast|[Oo]n)\s(?P<stem>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    rf"(?!,?\s?\(?(?:\d|(?:{'|'.join(month[:3] for month in MONTHS)})))"
-)
-"""``on Friday``, ``next Monday``; with a day behind it is an anchor."""
 
 
 @dataclass(frozen=True, slots=True)
 class NamedDay:
-    """A day that the story names: ``next Monday``. `day` is None where weekday and day disagree."""
+    """A day that the story names: ``Monday (July 26)``."""
 
     text: str
     day: datetime.date | None
+    """None where weekday and day disagree."""
     nearest: datetime.date
     """The day of the calendar that the words come nearest to."""
 
@@ -35,17 +30,10 @@ class NamedDay:
 
 
 def find_named_days(text: str, published: datetime.date) -> Iterator[NamedDay]:
-    """Weekdays with their day, then weekdays alone, as a paper of the day `published` means them.
-
-    ``on Friday`` is the last one, the day itself included; ``last Friday`` the one before that day,
-    ``next Monday`` the one after it.
-    """
+    """Weekdays with their day, as a paper of the day `published` means them."""
     for anchor in find_anchors(text):
         if found := resolve_anchor(anchor, published):
             yield found
-    for match in _WEEKDAY.finditer(text):
-        day = _resolve_weekday(match["which"].lower(), match["stem"], published)
-        yield NamedDay(match[0], day, day)
 
 
 def resolve_anchor(anchor: Anchor, published: datetime.date) -> NamedDay | None:
@@ -58,8 +46,12 @@ def resolve_anchor(anchor: Anchor, published: datetime.date) -> NamedDay | None:
     return NamedDay(anchor.text, anchor.fits(nearest.year), nearest)
 
 
-def _resolve_weekday(which: str, stem: str, published: datetime.date) -> datetime.date:
-    weekday = WEEKDAYS.index(f"{stem}day")
+def resolve_weekday(which: str, weekday: int, published: datetime.date) -> datetime.date:
+    """``on``, ``last`` or ``next`` Friday, in a paper of the day `published`; 0 is Monday.
+
+    ``on Friday`` is the last one, the day itself included; ``last Friday`` the one before that day,
+    ``next Monday`` the one after it.
+    """
     back = datetime.timedelta(days=(published.weekday() - weekday) % 7)
     if which == "next":
         return published - back + _WEEK

@@ -1,5 +1,6 @@
 """Which place a name means."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -68,6 +69,7 @@ class Location:
 
 
 _UMLAUTS: Final = MappingProxyType({"ae": "a", "oe": "o", "ue": "u"})
+_WRITTEN_OUT: Final = re.compile("[aou]e")
 _UMLAUT_COUNTRIES: Final = frozenset({"AT", "CH", "DE", "DK", "FI", "LI", "LU", "NO", "SE"})
 
 
@@ -99,9 +101,10 @@ def is_place(name: str) -> bool:
     Abbreviations must be in capitals (``US``, not ``us``).
     """
     key = place_key(name)
-    if key not in known_keys():
-        key = _known_key(name)
-        if key not in known_keys():
+    known = known_keys()
+    if key not in known:
+        key = _respell(key)
+        if key not in known:
             return False
     return len(key) > 3 or name.isupper() or (name[:1].isupper() and has_cities(key))
 
@@ -165,26 +168,26 @@ def country_name(code: str) -> str:
     return country_names().get(code.upper(), code)
 
 
-def _is_known(key: str) -> bool:
-    return key in known_keys()
-
-
 def _known_key(name: str) -> str:
     """The key under which the gazetteer has the name: ``St`` for ``Saint``, without ``the``.
 
     Wires without accents print ``LUEBECK`` for ``Lübeck``.
     """
     key = place_key(name)
-    if _is_known(key):
-        return key
-    if any(map(key.__contains__, _UMLAUTS)):
+    return key if key in known_keys() else _respell(key)
+
+
+def _respell(key: str) -> str:
+    """The key of another spelling that the gazetteer has; the same key where it has none."""
+    if _WRITTEN_OUT.search(key):
         return _find_umlaut(key) or key
     if not key.startswith(_SPELT):
         return key
+    known = known_keys()
     for short, long in _SPELLINGS:
-        if key.startswith(short) and _is_known(other := long + key[len(short) :]):
+        if key.startswith(short) and (other := long + key[len(short) :]) in known:
             return other
-        if long and key.startswith(long) and _is_known(other := short + key[len(long) :]):
+        if long and key.startswith(long) and (other := short + key[len(long) :]) in known:
             return other
     return key
 

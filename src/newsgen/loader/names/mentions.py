@@ -53,13 +53,14 @@ def read_mentions(text: str, runs: Iterable[Run]) -> list[Mention]:
     for run in runs:
         printed, at, stop, piece = run
         for reading in read_run(printed):
-            verdict, initials = reading.verdict, reading.initials
-            if reading.context is not None:
-                verdict = _ask_context(reading, reading.context, text, run)
+            # Taken apart at once: each look-up by name costs as much as all of this.
+            verdict, _, _, _, _, start, end, initials, context, _, _ = reading
+            if context is not None:
+                verdict = _ask_context(reading, context, text, run)
             short = ""
             if initials is not None and "(" in text[stop : stop + 2]:
                 short = find_short(initials, text[stop : min(piece[1], stop + REACH)])
-            start, end = at + reading.start, at + reading.end
+            start, end = at + start, at + end
             if verdict[0] == "place" and is_counted(text, start, end):
                 continue
             found.append(tuple.__new__(Mention, (verdict[0], reading, start, end, verdict, short)))

@@ -141,7 +141,7 @@ def _look_up(text: str) -> tuple[str, str, str, int]:
         marks |= _mark_signs(text)
     if len(text) == 1 or "." in text or low in _SHORT_NAMES:
         marks |= INITIALS if _INITIALS.fullmatch(text) else 0
-    return low, bare, fold(text), marks
+    return low, bare, low if text.isascii() else fold(text), marks
 
 
 def _mark_signs(text: str) -> int:

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from newsgen.loader.quotes.continuation import Continuation
 from newsgen.loader.quotes.join import Classed, group, make_quote
 from newsgen.loader.quotes.kinds import kind_of
-from newsgen.loader.quotes.marks import pair_all
+from newsgen.loader.quotes.marks import Run, pair_all
 from newsgen.loader.quotes.paragraphs import Paragraph, lay_out
 from newsgen.loader.quotes.readings import Attribution
 from newsgen.loader.quotes.resolution import resolve_speakers
 from newsgen.records import Quote, Span
 
-__all__ = ["find_quotes", "find_unclosed"]
+__all__ = ["find_quotes", "find_unclosed", "read_quotations"]
 
 
 def _class_runs(
@@ -32,15 +32,30 @@ def _class_runs(
     return runs
 
 
+def read_quotations(text: str, pieces: Sequence[Span]) -> tuple[tuple[Quote, ...], tuple[int, ...]]:
+    """What `find_quotes` and `find_unclosed` find, from one look at the marks."""
+    paired, unclosed = pair_all(text, pieces)
+    return _read_pairs(text, pieces, paired) if any(paired) else (), tuple(unclosed)
+
+
 def find_quotes(text: str, pieces: Sequence[Span]) -> tuple[Quote, ...]:
     """The quotations in the body `pieces` of an article, in order of appearance.
 
     Pieces are spans of `text`, sorted and apart, the dateline cut off. ``speaker.person`` is left
     open. Never raises; a mark that nothing closes makes no quotation (see `find_unclosed`).
     """
-    paired, _ = pair_all(text, pieces)
-    if not any(paired):
-        return ()
+    return read_quotations(text, pieces)[0]
+
+
+def find_unclosed(text: str, pieces: Sequence[Span]) -> tuple[int, ...]:
+    """Offsets of quote marks that open a quotation which nothing closes, in order."""
+    return tuple(pair_all(text, pieces)[1])
+
+
+def _read_pairs(
+    text: str, pieces: Sequence[Span], paired: Sequence[Sequence[Run]]
+) -> tuple[Quote, ...]:
+    """The quotations of the quoted runs of each paragraph."""
     reader = Continuation(text, pieces)
     classed: list[Classed] = []
     for index, runs in enumerate(paired):
@@ -54,8 +69,3 @@ def find_quotes(text: str, pieces: Sequence[Span]) -> tuple[Quote, ...]:
     return tuple(
         make_quote(text, number, runs, identities) for number, runs in enumerate(group(classed), 1)
     )
-
-
-def find_unclosed(text: str, pieces: Sequence[Span]) -> tuple[int, ...]:
-    """Offsets of quote marks that open a quotation which nothing closes, in order."""
-    return tuple(pair_all(text, pieces)[1])

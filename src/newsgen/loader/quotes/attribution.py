@@ -6,12 +6,13 @@ from newsgen.loader.quotes.noun_phrases import Range, Tokens, read_noun_phrase
 from newsgen.loader.quotes.paragraphs import View
 from newsgen.loader.quotes.readings import Attribution, Reading, attribution_of
 from newsgen.loader.quotes.right import read_right, read_tail
-from newsgen.loader.quotes.tokens import Token, is_capitalised, is_strong
+from newsgen.loader.quotes.tokens import is_capitalised, is_strong
 from newsgen.loader.quotes.words import DAYS, DETERMINERS
 
 _JOINING = ",?!—–-…"
 """Ends of a quotation to which an attribution belongs."""
 _LABELS = frozenset(("left-label", "left-colon"))
+_ARTICLES = frozenset(("the", "a", "an"))
 _CONJUNCTIONS = frozenset(("and", "but", "while", "though", "although"))
 _NAMING = frozenset(("called", "calls", "calling", "describes", "described", "dubbed", "branded"))
 _TELLING = frozenset(("told", "tells", "telling", "tell", "radioed"))
@@ -96,9 +97,12 @@ def _addressee(tokens: Tokens, cue: Range) -> Range | None:
     return phrase if phrase[1] > phrase[0] else None
 
 
-def _names_somebody(token: Token) -> bool:
-    """Whether the word is more than a mark or an article."""
-    return token.text[0].isalnum() and token.lower not in ("the", "a", "an")
+def _names_somebody(tokens: Tokens, phrase: Range) -> bool:
+    """Whether a word of the phrase is more than a mark or an article."""
+    for text, lower, _, _ in tokens[slice(*phrase)]:
+        if text[0].isalnum() and lower not in _ARTICLES:
+            return True
+    return False
 
 
 def attribute(view: View) -> Attribution | None:
@@ -112,7 +116,7 @@ def attribute(view: View) -> Attribution | None:
     if chosen is None:
         return None
     tokens = view.right if chosen is right else view.left
-    if not any(_names_somebody(token) for token in tokens[slice(*chosen.speaker)]):
+    if not _names_somebody(tokens, chosen.speaker):
         return None
     return attribution_of(tokens, chosen, _addressee(tokens, chosen.cue))
 

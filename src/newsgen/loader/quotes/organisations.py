@@ -26,10 +26,9 @@ from newsgen.loader.quotes.lexicon import (
     titles,
 )
 from newsgen.loader.quotes.people import People
-from newsgen.loader.quotes.person_names import Run, find_runs, plain
+from newsgen.loader.quotes.person_names import Run, plain
 from newsgen.loader.quotes.tokens import Token, is_strong
 from newsgen.loader.quotes.words import AUXILIARIES, DAYS, NOT_NAMES, PREPOSITIONS
-from newsgen.records import Span
 
 _REACH: Final = 900
 """Code points back from ``it``."""
@@ -74,7 +73,7 @@ def _is_person(people: People, words: Sequence[str]) -> bool:
     own = set(words)
     return any(
         full.sure and (own.issubset(full.name) or own.issuperset(full.name))
-        for full in people.by_word.get(words[-1], ())
+        for full in people.bearers(words[-1])
     )
 
 
@@ -147,10 +146,10 @@ def _read_group(text: str, run: Run, people: People) -> Group | None:
     return Group(start, end, text[start:end], read.sure, opens)
 
 
-def find_groups(text: str, pieces: Sequence[Span], people: People) -> Iterator[Group]:
+def find_groups(people: People) -> Iterator[Group]:
     """All names that may be organisations', in order."""
-    for run in find_runs(text, pieces):
-        group = _read_group(text, run, people)
+    for run in people.runs:
+        group = _read_group(people.text, run, people)
         if group:
             yield group
 
@@ -246,9 +245,9 @@ def _is_attested(text: str, group: Group, inside: frozenset[str], counts: Counte
     return counts[name] > 1 and f" {name.lower()} " not in text
 
 
-def survey_groups(around: Surroundings, pieces: Sequence[Span], people: People) -> Organisations:
+def survey_groups(around: Surroundings, people: People) -> Organisations:
     """What the search needs to know of an article."""
-    found = tuple(find_groups(around.text, pieces, people))
+    found = tuple(find_groups(people))
     counts = Counter(group.name for group in found)
     inside = frozenset(group.name for group in found if not group.opens)
     groups = [group for group in found if _is_attested(around.text, group, inside, counts)]

@@ -142,16 +142,21 @@ def _view(text: str, run: Run, sentence: Span, tokens: Sequence[Token], starts: 
     )
 
 
-def _views(text: str, paragraph: Paragraph, runs: Sequence[Run]) -> list[View]:
-    """Each run with the tokens of its sentence, which are made once."""
-    starts_of_sentences = [sentence[0] for sentence in paragraph.sentences]
+def _views(
+    text: str, start: int, masked: str, sentences: Sequence[Span], runs: Sequence[Run]
+) -> list[View]:
+    """Each run with the tokens of its sentence, which are made once.
+
+    `masked` is the paragraph that begins at `start`.
+    """
+    starts_of_sentences = [sentence[0] for sentence in sentences]
     made: dict[int, tuple[list[Token], list[int]]] = {}
     views = []
     for run in runs:
         at = max(0, bisect_right(starts_of_sentences, run.start) - 1)
-        sentence = paragraph.sentences[at]
+        sentence = sentences[at]
         if at not in made:
-            tokens = tokenise(paragraph.masked, paragraph.span[0], *sentence)
+            tokens = tokenise(masked, start, *sentence)
             made[at] = tokens, [token.start for token in tokens]
         views.append(_view(text, run, sentence, *made[at]))
     return views
@@ -169,5 +174,5 @@ def lay_out(text: str, index: int, span: Span, runs: Sequence[Run]) -> Paragraph
         return Paragraph(index, span, "", (), ())
     masked = _mask(text, index, span, runs)
     sentences = split_sentences(text, span, masked, runs)
-    bare = Paragraph(index, span, masked, sentences, ())
-    return Paragraph(index, span, masked, sentences, _views(text, bare, runs))
+    views = _views(text, span[0], masked, sentences, runs)
+    return Paragraph(index, span, masked, sentences, views)

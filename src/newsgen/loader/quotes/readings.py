@@ -10,6 +10,10 @@ from newsgen.records import Span
 _SURE = frozenset(("right-verb-subject", "right-subject-verb", "right-according"))
 
 
+def _move(part: Range, by: int) -> Range:
+    return part[0] + by, part[1] + by
+
+
 class Reading(NamedTuple):
     """Speaker, cue and role as ranges of tokens; `cue` may be empty."""
 
@@ -27,12 +31,8 @@ class Reading(NamedTuple):
 
     def moved(self, by: int) -> "Reading":
         """The same reading in tokens that start `by` earlier."""
-
-        def move(part: Range) -> Range:
-            return part[0] + by, part[1] + by
-
-        role = move(self.role) if self.role else None
-        return self._replace(speaker=move(self.speaker), cue=move(self.cue), role=role)
+        role = _move(self.role, by) if self.role else None
+        return self._replace(speaker=_move(self.speaker, by), cue=_move(self.cue, by), role=role)
 
 
 class Attribution(NamedTuple):

@@ -26,7 +26,7 @@ from newsgen.loader.quotes.lexicon import (
 from newsgen.loader.quotes.noun_phrases import is_name_part
 from newsgen.loader.quotes.organisations import described_noun
 from newsgen.loader.quotes.outside import name_outside
-from newsgen.loader.quotes.people import People, find_people, join_name
+from newsgen.loader.quotes.people import People, join_name
 from newsgen.loader.quotes.person_names import KEPT_TITLES, Mention, plain, split_titles
 from newsgen.loader.quotes.readings import Attribution
 from newsgen.loader.quotes.stand_ins import StandIns, is_pronoun, royal_name
@@ -259,4 +259,4 @@ def resolve_speakers(
     """Who each printed mention of a speaker stands for, by its span."""
     if not attributions:
         return {}
-    return Resolver(text, pieces, quoted, find_people(text, pieces)).resolve(attributions)
+    return Resolver(text, pieces, quoted, People(text, pieces)).resolve(attributions)

@@ -74,10 +74,10 @@ class StandIns:
 
     def _persons(self, speakers: set[str]) -> Iterator[Person]:
         """All mentions of people in order; learns their genders on the way."""
-        by_word = self.people.by_word
+        bearers = self.people.bearers
         for mention in self.people.mentions:
             words = mention.name
-            alone = len(words) == 1 and words[0] not in by_word
+            alone = len(words) == 1 and not bearers(words[0])
             known = mention.sure or words[0] in speakers or words[0] in self.genders
             if alone and not known and not mention.gender:
                 continue
@@ -200,7 +200,7 @@ class StandIns:
             if noun is None:
                 return None
         if self.organisations is None:
-            self.organisations = survey_groups(self.around, self.pieces, self.people)
+            self.organisations = survey_groups(self.around, self.people)
         if noun:
             named = self.organisations.named_by(noun, span[0])
             if named:

@@ -157,6 +157,8 @@ class ArticleStrings:
     minutes: Count
     quotation: Phrase
     no_text: str
+    timeline: str
+    counted: str
     quoted: str
     quotations: Count
     running: str

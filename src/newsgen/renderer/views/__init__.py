@@ -19,6 +19,7 @@ from newsgen.renderer.views.article import (
     PullView,
     RelatedView,
     SpeakerView,
+    TimelineEntry,
 )
 from newsgen.renderer.views.browsing import (
     AtlasDot,
@@ -151,6 +152,7 @@ __all__ = [
     "TermGroup",
     "TermView",
     "TermsView",
+    "TimelineEntry",
     "TopicView",
     "View",
     "YearRow",

@@ -49,6 +49,8 @@ class Piece:
     html: str = ""
     """Trusted: from Markdown; the template marks it ``| safe``."""
     pull: PullView | None = None
+    id: str = ""
+    """``p3`` where the timeline leads to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,19 @@ class SpeakerView:
     anonymous: bool
     quotes: tuple[Link, ...]
     """One for each quotation: ``q1`` and ``#q1``; these are fragments of this page."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """A date that the story names, and the sentence that names it."""
+
+    date: DateView
+    text: str
+    """As printed; a long sentence is cut around its date, and says so."""
+    path: str
+    """The paragraph: ``#p3``, a fragment of this page; empty where it has no address."""
+    counted: bool
+    """Whether the date was counted from the day of publication: ``on Friday``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +160,8 @@ class ArticleView:
     photos: tuple[PhotoView, ...]
     """Those that stand before the body."""
     body: tuple[Piece, ...]
+    timeline: tuple[TimelineEntry, ...]
+    """Dates in their order; empty where the story names hardly any."""
     speakers: tuple[SpeakerView, ...]
     topics: tuple[TermView, ...]
     named: tuple[TermView, ...]

@@ -38,6 +38,8 @@ class FrontView:
     """The site has no article yet."""
     on_this_day: StoryGroup | None = None
     """Stories of other years on the calendar day of the newest one, or in its month."""
+    search: str = ""
+    """Path of the search page; empty where the site has none."""
 
 
 @dataclass(frozen=True, slots=True)
