@@ -15,11 +15,13 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "build": "Build the site: sources in, linked pages out.",
         "serve": "Build, preview in a browser, and reload on every change.",
         "check": "Report all errors and warnings; write nothing.",
+        "verify": "Read the built archive back and check all of it; write nothing.",
         "parse": "Print what the loader makes of PATHs, as records.",
         "explain": "Show how a text was understood, field by field.",
         "topics": "List the topics, and phrases that the vocabulary lacks.",
         "review": "List the least certain fields, and accept or correct them.",
         "reparse": "Show what new rules would change; write nothing.",
+        "export": "Write the archive as a bag: sources and pages, with sums.",
         "theme": "List themes, show what a site changes, copy files to change.",
         "schema": "Print the JSON Schema of a record.",
     }

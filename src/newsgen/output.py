@@ -31,6 +31,8 @@ class Written:
     """Of all that it was made from; empty where it may not have been finished."""
     size: int
     mtime_ns: int
+    sha256: str = ""
+    """Of its bytes; empty where it may not have been finished, or an older newsgen wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def find_foreign(
     if not out.is_dir():
         return ()
     folders = {folder for path in planned for folder in _parents(path)}
-    foreign = [path for path in _files_in(out) if path not in manifest.files]
+    foreign = [path for path in list_files(out) if path not in manifest.files]
     blocking = [path for path in foreign if path in staged or path in folders]
     blocking += [path for path in sorted(staged) if (out / path).is_dir()]
     issues = []
@@ -118,8 +120,8 @@ def find_foreign(
     return tuple(issues)
 
 
-def _files_in(folder: Path) -> list[str]:
-    """Files below `folder`. A link to a folder counts as a file: newsgen does not write through."""
+def list_files(folder: Path) -> list[str]:
+    """Paths of the files below `folder`. A link to a folder counts as one: it is not followed."""
     found = []
     for parent, folders, names in os.walk(folder):
         folders.sort()
@@ -145,15 +147,23 @@ def is_intact(out: Path, path: str, written: Written) -> bool:
 
 def stage(staging: Path, out: Path, path: str, data: bytes) -> bool:
     """Put `data` where `publish` will find it; False where the output has these bytes already."""
-    try:
-        if (out / path).read_bytes() == data:
-            return False
-    except OSError:
-        pass
+    if _holds(out / path, data):
+        return False
     target = staging / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(data)
+    try:
+        target.write_bytes(data)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
     return True
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    """Whether `file` has just these bytes. It is read only where its size allows that."""
+    try:
+        return file.stat().st_size == len(data) and file.read_bytes() == data
+    except OSError:
+        return False
 
 
 def stage_file(staging: Path, out: Path, path: str) -> bool:
@@ -212,15 +222,25 @@ def _publish(
         _remove(out, path)
     for path in staged:
         _move(staging / path, out / path)
-    files = {path: _written(out, path, mark) for path, mark in sorted(fingerprints.items())}
+    files = {
+        path: _written(out, path, mark, pending.get(path))
+        for path, mark in sorted(fingerprints.items())
+    }
     if files != manifest.files:
         write_manifest(manifest_file, Manifest(files))
     return Changes(tuple(staged), len(files) - len(staged), tuple(orphans))
 
 
-def _written(out: Path, path: str, fingerprint: str) -> Written:
-    status = (out / path).stat()
-    return Written(fingerprint, status.st_size, status.st_mtime_ns)
+def _written(out: Path, path: str, fingerprint: str, earlier: Written | None) -> Written:
+    """What the manifest says of a file; one that is as it was `earlier` is not read again."""
+    file = out / path
+    status = file.stat()
+    size, time = status.st_size, status.st_mtime_ns
+    if earlier and earlier.sha256 and (earlier.size, earlier.mtime_ns) == (size, time):
+        return Written(fingerprint, size, time, earlier.sha256)
+    with file.open("rb") as data:
+        digest = hashlib.file_digest(data, "sha256").hexdigest()
+    return Written(fingerprint, size, time, digest)
 
 
 def _move(source: Path, target: Path) -> None:

@@ -19,7 +19,13 @@ F = TypeVar("F", bound=Callable[..., object])
 MOST_WARNINGS = 20
 """Warnings printed whole; the rest are counted. Errors are all printed."""
 _SECONDS_BETWEEN_LINES = 5.0
-_DOING = {"read": "Reading", "render": "Rendering", "index": "Indexing", "data": "Writing data"}
+_DOING = {
+    "read": "Reading",
+    "render": "Rendering",
+    "index": "Indexing",
+    "data": "Writing data",
+    "verify": "Verifying",
+}
 
 
 def site_options(command: F) -> F:

@@ -1,0 +1,88 @@
+"""SHA-256 sums of all that an archive is, in a file that plain ``sha256sum -c`` reads."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsgen import codes
+from newsgen.errors import OutputError, issue_in
+from newsgen.output import list_files
+
+SOURCES = (
+    "addresses.tsv",
+    "articles",
+    "authority.yaml",
+    "houses.yaml",
+    "newsgen.yaml",
+    "seeds",
+    "static",
+    "strings.yaml",
+    "takedowns.yaml",
+    "templates",
+    "themes",
+    "topics.yaml",
+)
+"""Files and folders of a site that newsgen reads; the state in ``.newsgen`` is none."""
+
+
+def find_sources(root: Path) -> Iterator[str]:
+    """Paths of all that the archive at `root` is built from, sorted; hidden files are left out."""
+    for name in SOURCES:
+        if (root / name).is_file():
+            yield name
+        elif (root / name).is_dir():
+            yield from sorted(_files_below(root / name, name))
+
+
+def _files_below(folder: Path, prefix: str, above: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Files below `folder`, links followed, but not one that leads back up."""
+    real = os.path.realpath(folder)
+    if real in above:
+        return
+    for entry in os.scandir(folder):
+        path = f"{prefix}/{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _files_below(Path(entry.path), path, above | {real})
+        elif entry.is_file():
+            yield path
+
+
+def sum_of(file: Path) -> str:
+    """The SHA-256 of a file, hexadecimal."""
+    with file.open("rb") as data:
+        return hashlib.file_digest(data, "sha256").hexdigest()
+
+
+def require_outside(path: Path, root: Path, out: Path) -> None:
+    """Raise `OutputError` where `path` lies in the output or among the sources, or holds them."""
+    real = path.resolve()
+    for folder in (out, *(root / name for name in SOURCES)):
+        taken = folder.resolve()
+        if real.is_relative_to(taken) or taken.is_relative_to(real):
+            message = f"{path} and {folder} lie in one another"
+            issue = issue_in(codes.EXPORT_IN_THE_WAY, str(path), message, "name another place")
+            raise OutputError(message, [issue])
+
+
+def write_checksums(file: Path, root: Path, out: Path) -> int:
+    """Write the sums of the sources at `root` and of the output `out` to `file`; how many.
+
+    Paths are relative to `root`, so ``sha256sum -c`` is run there. Equal archives give equal files.
+    """
+    folder = Path(os.path.relpath(out, root)).as_posix()
+    paths = [*find_sources(root), *sorted(f"{folder}/{path}" for path in list_files(out))]
+    lines = [_line(sum_of(root / path), path) for path in paths]
+    temporary = file.with_name(f"{file.name}.new")
+    temporary.write_bytes(b"".join(lines))
+    temporary.replace(file)
+    return len(lines)
+
+
+def _line(digest: str, path: str) -> bytes:
+    r"""One line: digest, two blanks, path. GNU marks a path with ``\`` or a line end by ``\``."""
+    escaped = path.replace("\\", r"\\").replace("\n", r"\n").replace("\r", r"\r")
+    mark = "\\" if escaped != path else ""
+    return f"{mark}{digest}  {escaped}\n".encode(errors="surrogateescape")
