@@ -49,6 +49,7 @@ def test_every_mark_has_a_look() -> None:
         ("body", ["× paragraph", "cut off    the dateline in line 5", "AFP) - ⟦The ferry came"]),
         ("boilerplate", ["kind       promo", "⟦Join our channel for the latest news.⟧"]),
         ("people", ["Marta Kosic", "lines      9", "said ⟦Marta Kosic⟧, the"]),
+        ("dates", ["2021\n", "words      “2021” in line 5", "the words alone", "in ⟦2021⟧"]),
         ("blocks", ["    1 headline     │ Ferry", "    1 blank        │ ↵↵"]),
     ],
 )

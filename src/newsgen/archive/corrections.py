@@ -25,9 +25,9 @@ def write_correction(root: Path, seed: str, override: str, field: str, value: st
     """
     if not seed.startswith(f"{SEEDS}/"):
         raise NewsgenError(f"{seed} has front matter of its own: correct it there")
-    path = override or _new_path(root, seed)
+    path = override or new_override_path(root, seed)
     full = root / path
-    text = full.read_text(encoding="utf-8") if override else f"---\nseed: {_scalar(seed)}\n---\n"
+    text = full.read_text(encoding="utf-8") if override else new_override(seed)
     corrected = _insert(path, text, field, value)
     _, issues = read_front_matter(path, corrected, FrontMatterConfig(), markdown=True)
     if issues:
@@ -39,7 +39,13 @@ def write_correction(root: Path, seed: str, override: str, field: str, value: st
     return path
 
 
-def _new_path(root: Path, seed: str) -> str:
+def new_override(seed: str, fields: str = "") -> str:
+    """The text of a file that corrects `seed`; `fields` are whole lines of front matter."""
+    return f"---\nseed: {_scalar(seed)}\n{fields}---\n"
+
+
+def new_override_path(root: Path, seed: str) -> str:
+    """A free path for a file that corrects `seed`. Raises `NewsgenError` where there is none."""
     stem = slugify(PurePosixPath(seed).with_suffix("").as_posix().removeprefix(f"{SEEDS}/"))
     for suffix in ("", *(f"-{number}" for number in range(2, 1000))):
         path = f"{ARTICLES}/{stem or 'correction'}{suffix}.md"

@@ -1,9 +1,13 @@
 """Which lines are standing copy: they stand in several stories that have nothing else in common."""
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from contextlib import closing
+from pathlib import Path
 from typing import Final
 
+from newsgen.archive.store import RecordReader
 from newsgen.loader.standing import StandingLine
 
 FEWEST: Final = 3
@@ -31,3 +35,14 @@ def find_recurring(articles: Iterable[Sequence[StandingLine]]) -> frozenset[int]
         for line, fewest in needed.items()
         if max(len(befores[line] - {0}), len(afters[line] - {0})) >= fewest
     )
+
+
+def read_recurring(store: Path) -> frozenset[int]:
+    """The lines that recurred when the site of the record store `store` was built last."""
+    if not store.exists():
+        return frozenset()
+    try:
+        with closing(RecordReader(store)) as records:
+            return find_recurring(records.standing_lines())
+    except sqlite3.DatabaseError:  # of another version of newsgen
+        return frozenset()

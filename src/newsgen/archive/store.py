@@ -182,10 +182,32 @@ class RecordReader:
             raise KeyError(key)
         return decode_article(row[0])
 
+    def read_encoded(self, keys: Sequence[str]) -> dict[str, bytes]:
+        """The records of `keys` as `encode_article` wrote them; those that there are."""
+        found: dict[str, bytes] = {}
+        for at in range(0, len(keys), _CHUNK):
+            chunk = keys[at : at + _CHUNK]
+            marks = ",".join("?" * len(chunk))
+            query = f"SELECT key, record FROM records WHERE record IS NOT NULL AND key IN ({marks})"
+            found.update(self._database.execute(query, chunk))
+        return found
+
     def read_all(self) -> Iterator[Article]:
         """All articles held, whatever code made them, in the order of their keys."""
         rows = self._database.execute("SELECT record FROM records WHERE record IS NOT NULL")
         return (decode_article(row[0]) for row in rows)
+
+    def read_cards(self) -> Iterator[Card]:
+        """The card of each article held, in the order of their keys."""
+        rows = self._database.execute("SELECT card FROM records WHERE card IS NOT NULL")
+        return (unpack(row[0], Card) for row in rows)
+
+    def read_overrides(self) -> dict[str, str]:
+        """Seed → the first file by path that corrects it."""
+        rows = self._database.execute(
+            "SELECT seed, min(path) FROM sources WHERE seed != '' GROUP BY seed"
+        )
+        return dict(rows.fetchall())
 
     def standing_lines(self) -> Iterator[tuple[StandingLine, ...]]:
         """What could be standing copy in each source that has such lines."""

@@ -9,18 +9,18 @@ from pathlib import Path
 
 import click
 
+from newsgen.archive.standing import read_recurring
+from newsgen.archive.store import STORE_FILE
+from newsgen.build import STATE
 from newsgen.commands.printing import print_issues
-from newsgen.commands.reading import read_recurring
 from newsgen.config import CONFIG_FILE, require_config
-from newsgen.errors import Issue, has_errors
+from newsgen.errors import has_errors
+from newsgen.explain.files import read_story
 from newsgen.explain.show import Sheet
-from newsgen.explain.story import FIELDS, Story, find_given
-from newsgen.loader.fields import FrontMatter
-from newsgen.loader.front_matter import read_front_matter
-from newsgen.loader.load import load_article, read_seed_name
+from newsgen.explain.story import FIELDS, Story
+from newsgen.loader.load import read_seed_name
 from newsgen.loader.site_rules import SiteRules, load_site_rules
-from newsgen.loader.sources import ARTICLES, Text, decode, read_bytes, scan_site
-from newsgen.loader.vocabulary import read_vocabulary
+from newsgen.loader.sources import ARTICLES, scan_site
 
 WIDEST = 100
 """Columns used at most; longer rows are hard to read."""
@@ -53,28 +53,23 @@ def command(file: Path, field: str | None, site: Path | None, color: bool | None
     """Show how a text was understood: each value with origin, rule, confidence and its source.
 
     FIELD is headline, subheadline, bylines, dateline, published, photos, body, quotes, boilerplate,
-    people, places, organisations, topics or blocks. Without one: a summary and the whole text.
+    people, places, organisations, dates, topics or blocks. Without one: a summary and the whole
+    text.
 
     In a site a seed is shown as its override in articles/ corrects it. Marks are in colours on a
     terminal and in brackets elsewhere, or where NO_COLOR is set.
     """
     name = _check_field(field)
     place = _find_place(site, file)
-    recurring = read_recurring(place.root)
-    loaded = load_article(place.root, place.path, place.rules, place.override, recurring)
-    parsed = loaded.parsed
-    print_issues(parsed.issues, everything=True)
-    if loaded.seed:
+    recurring = read_recurring(place.root / STATE / STORE_FILE)
+    read = read_story(place.root, place.path, place.rules, place.override, recurring)
+    print_issues(read.issues, everything=True)
+    if read.seed:
         hint = "name its site with --site DIR to see what becomes of the seed"
-        raise click.ClickException(f"{place.path} corrects {loaded.seed}; {hint}")
-    text, front = _read(place, place.path)
-    if parsed.article is not None and text is not None:
-        given = find_given(place.path, front)
-        if place.override:
-            given |= find_given(place.override, _read(place, place.override)[1])
-        vocabulary = read_vocabulary(place.rules.topics)
-        _print(Story(parsed.article, text.text, given, vocabulary), name, color)
-    if has_errors(parsed.issues):
+        raise click.ClickException(f"{place.path} corrects {read.seed}; {hint}")
+    if read.story is not None:
+        _print(read.story, name, color)
+    if has_errors(read.issues):
         raise SystemExit(1)
 
 
@@ -114,17 +109,6 @@ def _find_override(place: Place) -> Place:
         if read_seed_name(place.root, path, place.rules)[0] == place.path:
             return Place(place.root, place.path, place.rules, path)
     return place
-
-
-def _read(place: Place, path: str) -> tuple[Text | None, FrontMatter]:
-    """The text and the head of a file; what is wrong with them has been reported."""
-    data = read_bytes(place.root, path)
-    text = None if isinstance(data, Issue) else decode(path, data)[0]
-    if not isinstance(text, Text):
-        return None, FrontMatter()
-    markdown = text.source.format == "markdown"
-    front, _ = read_front_matter(path, text.text, place.rules.front_matter, markdown=markdown)
-    return text, front
 
 
 def _print(story: Story, name: str | None, color: bool | None) -> None:

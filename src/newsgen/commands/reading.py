@@ -1,6 +1,5 @@
 """Reading a site's records for a command that leaves the site's own state alone."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import partial
@@ -8,27 +7,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from newsgen.archive.gather import Gathered, gather_cards
-from newsgen.archive.standing import find_recurring
 from newsgen.archive.store import STORE_FILE, RecordReader, Store
-from newsgen.build import STATE
 from newsgen.commands.printing import show_progress
 from newsgen.config import require_config
 from newsgen.executors import default_jobs, open_executor
 from newsgen.loader.site_rules import load_site_rules
 from newsgen.loader.sources import scan_site
 from newsgen.versions import code_digest
-
-
-def read_recurring(root: Path) -> frozenset[int]:
-    """The lines that recurred in the site at `root` when it was built last; none if never."""
-    file = root / STATE / STORE_FILE
-    if not file.exists():
-        return frozenset()
-    try:
-        with closing(RecordReader(file)) as records:
-            return find_recurring(records.standing_lines())
-    except sqlite3.DatabaseError:  # of another version of newsgen
-        return frozenset()
 
 
 @contextmanager

@@ -9,10 +9,10 @@ import click
 import msgspec
 
 from newsgen.archive.changes import Change, find_changes
+from newsgen.archive.standing import read_recurring
 from newsgen.archive.store import STORE_FILE, RecordReader
 from newsgen.build import STATE
 from newsgen.commands.printing import plural, site_options
-from newsgen.commands.reading import read_recurring
 from newsgen.config import require_config
 from newsgen.loader.load import load_article, read_overrides
 from newsgen.loader.site_rules import load_site_rules
@@ -54,7 +54,7 @@ def _changes(site: Path) -> list[Change]:
         raise click.ClickException("there is no record yet: run `newsgen build` first")
     snapshot, _ = scan_site(site)
     overrides = read_overrides(site, snapshot, rules)
-    recurring = read_recurring(site)
+    recurring = read_recurring(site / STATE / STORE_FILE)
     found: list[Change] = []
     try:
         with closing(RecordReader(store)) as records:

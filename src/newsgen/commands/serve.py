@@ -1,62 +1,99 @@
 """``newsgen serve``."""
 
+import sys
 from pathlib import Path
+from typing import Final
 
 import click
 
-from newsgen.build import OUT, Builder, BuildReport
+from newsgen.archive.store import STORE_FILE
+from newsgen.build import OUT, STATE, Builder
 from newsgen.commands.printing import print_issues, print_summary, show_progress, site_options
-from newsgen.errors import NewsgenError, Severity
-from newsgen.preview.server import HOST, Newsroom, start_server
+from newsgen.errors import NewsgenError
+from newsgen.output import manifest_path
+from newsgen.preview.guard import is_loopback
+from newsgen.preview.inspector.page import Inspector
+from newsgen.preview.newsroom import Newsroom
+from newsgen.preview.press import Press, WholeBuilder
+from newsgen.preview.server import HOST, Preview, start_server, stop_server
+from newsgen.preview.stories import StoryFinder
 from newsgen.preview.watch import Watcher
+
+_SWITCH_SECONDS: Final = 0.0005
+"""Between two threads; Python's own 5 ms would make a page wait for the build of the others."""
 
 
 @click.command("serve")
 @site_options
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
-def command(site: Path, port: int) -> None:
-    """Build the site, serve it on 127.0.0.1, and reload the browser on every change.
+@click.option("--host", default=HOST, show_default=True, help="Address to listen on.")
+@click.option("--poll", is_flag=True, help="Look for changes by the clock, as on network drives.")
+def command(site: Path, port: int, host: str, poll: bool) -> None:
+    """Build the site, serve it on 127.0.0.1, and show every change at once.
 
-    While something is wrong the last good pages stay, with what is wrong shown over them.
+    An open page changes in place when its story, a template or a style is saved. While something is
+    wrong the last good pages stay, with what is wrong shown over them. The key i on a story shows
+    what newsgen understood of its text.
     """
-    out = site / OUT
-    builder = Builder(site, out, previews=True)
-    watcher = Watcher(site)
-    watcher.start()
-    newsroom = Newsroom()
+    sys.setswitchinterval(_SWITCH_SECONDS)
+    watcher = Watcher(site, poll=poll)
+    press = Press(WholeBuilder(Builder(site, site / OUT, previews=True)), Newsroom())
+    preview = make_preview(site, press.newsroom, watcher)
     try:
-        rebuild(builder, newsroom, out)
-        try:
-            server = start_server(out, port, newsroom)
-        except OSError as error:
-            raise click.ClickException(
-                f"port {port} cannot be used ({error.strerror}); name another with --port"
-            ) from None
-        click.echo(f"Preview at http://{HOST}:{server.server_port}/ - stop with Ctrl-C")
+        server = start_server(preview, port, host)
+    except OSError as error:
+        raise click.ClickException(
+            f"port {port} of {host} cannot be used ({error.strerror}); name another with --port"
+        ) from None
+    announce(host, server.server_port)
+    try:
+        reason = watcher.start()
+        if reason:
+            click.echo(f"Changes are looked for by the clock: {reason}", err=True)
         while True:
+            build(press, preview.out)
             watcher.wait()
-            rebuild(builder, newsroom, out)
     except KeyboardInterrupt:
         click.echo("stopped")
     finally:
+        stop_server(server, preview)
         watcher.stop()
 
 
-def rebuild(builder: Builder, newsroom: Newsroom, out: Path) -> None:
-    """Build, print, and tell the tabs."""
+def make_preview(site: Path, newsroom: Newsroom, watcher: Watcher) -> Preview:
+    """What is served of the site at `site`."""
+    out, state = site / OUT, site / STATE
+    finder = StoryFinder(site, out, state / STORE_FILE)
+    return Preview(
+        out=out,
+        manifest=manifest_path(state, out),
+        newsroom=newsroom,
+        demand_build=watcher.demand,
+        is_story=finder.is_story,
+        inspect=Inspector(site, finder).show,
+    )
+
+
+def announce(host: str, port: int) -> None:
+    """Say where the preview is, and who can see it."""
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(f"Preview at http://{shown}:{port}/ - stop with Ctrl-C")
+    if not is_loopback(host):
+        click.echo(
+            f"warning: everybody who can reach {host} can read this preview, drafts and sources",
+            err=True,
+        )
+
+
+def build(press: Press, out: Path) -> None:
+    """Build once and print what became of it; a preview outlives whatever is wrong."""
     try:
         with show_progress() as progress:
-            report = builder.rebuild(progress)
+            report = press.run(progress)
     except NewsgenError as error:
-        report = BuildReport(error.issues, failed=True)
+        print_issues(error.issues)
         if not error.issues:
             click.echo(f"error: {error}", err=True)
-            newsroom.announce_problems([str(error)])
-            return
+        return
     print_issues(report.issues)
     print_summary(report, out)
-    if report.failed:
-        errors = [str(i) for i in report.issues if i.severity is Severity.ERROR]
-        newsroom.announce_problems(errors)
-    elif report.changes.written or report.changes.removed or newsroom.problems:
-        newsroom.announce_build()

@@ -1,151 +1,277 @@
-"""The preview server: the last good build on the loopback address, and one stream of news a tab."""
+"""The preview server: the last good pages, the stream of news, and the preview's own pages.
 
-import functools
-import json
+It listens on the loopback address and answers GET and HEAD. Requests are checked by
+`newsgen.preview.guard` before anything is looked up.
+"""
+
+import mimetypes
+import shutil
+import sys
 import threading
-import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from importlib import resources
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Final
+from urllib.parse import parse_qs, quote, urlsplit
 
-HOST = "127.0.0.1"
-PREFIX = "/__newsgen/"
-_PING_SECONDS = 15.0
-"""Between two signs of life on a stream, so that a closed tab is noticed."""
+import msgspec
 
+from newsgen.output import read_manifest
+from newsgen.preview.guard import RefusedError, check_host, check_origin, find_file, read_target
+from newsgen.preview.newsroom import Newsroom
+from newsgen.preview.pages import OWN_POLICY, PREFIX, add_client, read_asset, render_waiting
 
-@dataclass(slots=True)
-class Newsroom:
-    """What the tabs are told: the number of the newest good build, and what is wrong since.
-
-    Numbers start at the clock, in milliseconds, so that tabs of a server that was restarted reload
-    too; a browser's numbers are exact to 2**53.
-    """
-
-    generation: int = field(default_factory=lambda: time.time_ns() // 1_000_000)
-    problems: tuple[str, ...] = ()
-    _changed: threading.Condition = field(default_factory=threading.Condition)
-    _version: int = 0
-
-    def announce_build(self) -> None:
-        """A build is good: tabs reload."""
-        self._tell(generation=self.generation + 1, problems=())
-
-    def announce_problems(self, problems: Sequence[str]) -> None:
-        """A build failed: tabs show why."""
-        self._tell(generation=self.generation, problems=tuple(problems))
-
-    def _tell(self, generation: int, problems: tuple[str, ...]) -> None:
-        with self._changed:
-            self.generation, self.problems = generation, problems
-            self._version += 1
-            self._changed.notify_all()
-
-    def wait(self, version: int) -> tuple[int, str]:
-        """The version after `version` and the message for tabs; the same one after a while."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._version != version, timeout=_PING_SECONDS)
-            state = {"generation": self.generation, "problems": self.problems}
-            return self._version, json.dumps(state)
+HOST: Final = "127.0.0.1"
+_INDEX: Final = "index.html"
+_NOT_FOUND: Final = "404.html"
+_HTML: Final = "text/html; charset=utf-8"
+_PATIENCE: Final = 3.0
+"""Seconds that a request for a lost page waits for the build that makes it again."""
 
 
-class PreviewHandler(SimpleHTTPRequestHandler):
-    """Serves files, adds the reload script to pages, and streams the newsroom's messages."""
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What the server serves."""
+
+    out: Path
+    manifest: Path
+    """The list of the files that a build has put into `out`."""
+    newsroom: Newsroom
+    demand_build: Callable[[], None]
+    """Called where files of the output are lost."""
+    is_story: Callable[[str], bool]
+    """Whether a story lives at an output path."""
+    inspect: Callable[[str], bytes | None]
+    """The inspector's page of the story at an output path."""
+
+
+class PreviewHandler(BaseHTTPRequestHandler):
+    """Answers one connection."""
 
     protocol_version = "HTTP/1.1"
+    server_version = "newsgen"
+    sys_version = ""
+    disable_nagle_algorithm = True  # a head and its body must not wait for one another
+    wbufsize = 1 << 16
+    timeout = 60
+    server: ThreadingHTTPServer
 
-    def __init__(self, newsroom: Newsroom, *arguments: object, directory: str) -> None:
-        self._newsroom = newsroom
-        super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
+    def __init__(self, preview: Preview, host: str, *arguments: object) -> None:
+        self._preview = preview
+        self._host = host
+        super().__init__(*arguments)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        """Answer a request, unless it comes in another host's name (DNS rebinding)."""
-        if not self._is_local():
-            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
-        elif self.path.startswith(PREFIX):
-            self._serve_own(self.path.removeprefix(PREFIX).partition("?")[0])
-        else:
-            self._serve_page()
+        """Check who asks for what, and answer."""
+        try:
+            check_host(self.headers.get("Host", ""), self._host, self.server.server_port)
+            path = read_target(self.path)
+            if path.startswith(PREFIX):
+                check_origin(self.headers)
+                self._serve_own(path.removeprefix(PREFIX))
+            else:
+                self._serve_file(path)
+        except RefusedError as refusal:
+            self._send(f"{refusal}\n".encode(), "text/plain; charset=utf-8", refusal.status)
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True
 
     def do_HEAD(self) -> None:
-        """The head of a file."""
-        if self._is_local():
-            super().do_HEAD()
-        else:
-            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+        """The same without the body."""
+        self.do_GET()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Refuse a request; all methods but GET and HEAD are not allowed (405)."""
+        if code != HTTPStatus.NOT_IMPLEMENTED:
+            super().send_error(code, message, explain)
+            return
+        self.close_connection = True  # whatever body the request has stays unread
+        self.send_response(HTTPStatus.METHOD_NOT_ALLOWED)
+        self.send_header("Allow", "GET, HEAD")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def end_headers(self) -> None:
-        """Nothing of a preview is worth keeping."""
+        """Nothing of a preview is worth keeping, or for other sites to show."""
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         super().end_headers()
 
     def log_message(self, _format: str, *_arguments: object) -> None:
         """Requests are no news."""
 
-    def _is_local(self) -> bool:
-        host = self.headers.get("Host", "").rpartition(":")[0]
-        return host in (HOST, "localhost", "[::1]")
-
     def _serve_own(self, name: str) -> None:
+        asset = read_asset(name)
         if name == "events":
             self._stream()
-        elif name == "client.js":
-            script = resources.files("newsgen.preview").joinpath("client.js").read_bytes()
-            self._send(script, "text/javascript; charset=utf-8")
+        elif name == "news":
+            self._send_news()
+        elif name.startswith("inspect/"):
+            self._send_inspection(_page_of(name.removeprefix("inspect/")))
+        elif asset:
+            self._send(*asset)
         else:
-            self.send_error(HTTPStatus.NOT_FOUND)
+            raise RefusedError(HTTPStatus.NOT_FOUND)
 
-    def _serve_page(self) -> None:
-        path = Path(self.translate_path(self.path))
-        status = HTTPStatus.OK
-        if path.is_dir() and self.path.partition("?")[0].endswith("/"):
-            path /= "index.html"
-        if not path.exists():
-            path, status = Path(self.directory) / "404.html", HTTPStatus.NOT_FOUND
-        if path.suffix != ".html" or not path.is_file():
-            super().do_GET()
-            return
-        script = f'<script src="{PREFIX}client.js?g={self._newsroom.generation}"></script>'
-        page = path.read_bytes()
-        head, tag, tail = page.rpartition(b"</body>")
-        whole = head + script.encode() + tag + tail if tag else page
-        self._send(whole, "text/html; charset=utf-8", status)
+    def _serve_file(self, path: str) -> None:
+        """A file of the output; one that was lost is made again first."""
+        preview = self._preview
+        generation = preview.newsroom.generation
+        full = self._find(path)
+        if full and full.is_dir() and path and not path.endswith("/"):
+            self._redirect(path)
+        elif full and full.is_file():
+            page = _page_of(path)
+            if full.suffix == ".html":
+                preview.newsroom.note_open(page)
+                body = add_client(full.read_bytes(), generation, HTTPStatus.OK, page)
+                self._send(body, _HTML)
+            else:
+                self._send_file(full)
+        else:
+            self._serve_missing(path, generation)
 
-    def _send(self, data: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+    def _find(self, path: str) -> Path | None:
+        """The file at `path`, waited for where the output has lost it."""
+        preview = self._preview
+        page = _page_of(path)
+
+        def look() -> Path | None:
+            return find_file(preview.out, page)
+
+        found = look()
+        if found is None and preview.newsroom.ready and self._is_lost(page):
+            preview.demand_build()
+            preview.newsroom.note_open(page)
+            preview.newsroom.wait_until(lambda: look() is not None, _PATIENCE)
+            found = look()
+        return found
+
+    def _is_lost(self, page: str) -> bool:
+        """Whether a build has put a file at `page` that is gone now."""
+        files = read_manifest(self._preview.manifest).files
+        return page in files or f"{page}/{_INDEX}" in files
+
+    def _serve_missing(self, path: str, generation: int) -> None:
+        """What is not there is on its way, or the site's own page says that it does not exist."""
+        preview, page = self._preview, _page_of(path)
+        wants_page = page.endswith(".html") or "text/html" in self.headers.get("Accept", "")
+        if not preview.newsroom.ready or self._is_lost(page):
+            status, body = HTTPStatus.SERVICE_UNAVAILABLE, render_waiting()
+        else:
+            status = HTTPStatus.NOT_FOUND
+            own = find_file(preview.out, _NOT_FOUND)
+            body = own.read_bytes() if own else b""
+        if not (wants_page and body):
+            raise RefusedError(status)
+        preview.newsroom.note_open(page)
+        self._send(add_client(body, generation, status, page), _HTML, status)
+
+    def _redirect(self, path: str) -> None:
+        """To the same path with the slash that makes relative links right."""
+        query = urlsplit(self.path).query
+        self.send_response(HTTPStatus.FOUND)
+        self.send_header("Location", f"/{quote(path)}/" + (f"?{query}" if query else ""))
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _send_news(self) -> None:
+        """What one tab has missed, and whether it shows a story."""
+        asked = parse_qs(urlsplit(self.path).query)
+        page = asked.get("page", [""])[0]
+        try:
+            generation = int(asked.get("generation", ["0"])[0])
+        except ValueError:
+            raise RefusedError(HTTPStatus.BAD_REQUEST) from None
+        self._preview.newsroom.note_open(page)
+        news = msgspec.to_builtins(self._preview.newsroom.catch_up(generation, page))
+        news["story"] = self._preview.is_story(page)
+        self._send(msgspec.json.encode(news), "application/json")
+
+    def _send_inspection(self, page: str) -> None:
+        generation = self._preview.newsroom.generation
+        body = self._preview.inspect(page)
+        if body is None:
+            raise RefusedError(HTTPStatus.NOT_FOUND)
+        whole = add_client(body, generation, HTTPStatus.OK, page)
+        self._send(whole, _HTML, policy=OWN_POLICY)
+
+    def _send(
+        self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK, policy: str = ""
+    ) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Content-Length", str(len(body)))
+        if policy:
+            self.send_header("Content-Security-Policy", policy)
         self.end_headers()
-        self.wfile.write(data)
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def _send_file(self, path: Path) -> None:
+        kind, coding = mimetypes.guess_type(path.name)
+        with path.open("rb") as file:
+            self.send_response(HTTPStatus.OK)
+            self.send_header("Content-Type", "application/octet-stream" if coding else _name(kind))
+            self.send_header("Content-Length", str(path.stat().st_size))
+            self.end_headers()
+            if self.command != "HEAD":
+                shutil.copyfileobj(file, self.wfile)
 
     def _stream(self) -> None:
-        if self.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
-            self.send_error(HTTPStatus.FORBIDDEN)
-            return
+        """News until the browser goes away or the server stops."""
         self.close_connection = True
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
-        version = -1
-        try:
-            while True:
-                version, message = self._newsroom.wait(version)
-                self.wfile.write(f"data: {message}\n\n".encode())
-                self.wfile.flush()
-        except (BrokenPipeError, ConnectionResetError):
+        self.wfile.write(b"retry: 500\n\n")  # milliseconds until a browser asks again
+        self.wfile.flush()
+        if self.command == "HEAD":
             return
+        for message in self._preview.newsroom.stream():
+            self.wfile.write(b"data: " + message + b"\n\n" if message else b": still here\n\n")
+            self.wfile.flush()
 
 
-def start_server(out: Path, port: int, newsroom: Newsroom) -> ThreadingHTTPServer:
-    """Serve `out` in a thread. Raises `OSError` where the port is taken."""
-    handler: Callable[..., PreviewHandler] = functools.partial(
-        PreviewHandler, newsroom, directory=str(out)
-    )
-    server = ThreadingHTTPServer((HOST, port), handler)
-    server.daemon_threads = True
+def _page_of(path: str) -> str:
+    """The output path behind an address: ``2021/05/story/index.html``."""
+    return f"{path}{_INDEX}" if not path or path.endswith("/") else path
+
+
+def _name(kind: str | None) -> str:
+    """A media type with the encoding that newsgen writes all text in."""
+    if kind is None:
+        return "application/octet-stream"
+    textual = kind.startswith("text/") or kind in ("application/json", "application/xml")
+    return f"{kind}; charset=utf-8" if textual else kind
+
+
+def start_server(preview: Preview, port: int, host: str = HOST) -> ThreadingHTTPServer:
+    """Serve in threads until `stop_server`. Raises `OSError` where the port is taken."""
+    server = _Server((host, port), partial(PreviewHandler, preview, host))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
+
+
+def stop_server(server: ThreadingHTTPServer, preview: Preview) -> None:
+    """End all streams and stop."""
+    preview.newsroom.close()
+    server.shutdown()
+    server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    """A thread for each connection; a tab that went away is no fault worth a traceback."""
+
+    daemon_threads = True
+    block_on_close = False
+    request_queue_size = 64
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Show faults of newsgen only."""
+        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]

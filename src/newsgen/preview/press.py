@@ -1,0 +1,80 @@
+"""Builds the site for the preview, the open pages first, and tells the tabs what became of it."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from newsgen.archive.permalinks import FRONT
+from newsgen.build import Builder, BuildReport, Progress
+from newsgen.errors import NewsgenError
+from newsgen.preview.newsroom import Newsroom, Problem, describe_issues
+
+
+class SiteBuilder(Protocol):
+    """What builds, again and again; see `newsgen.build.Builder`."""
+
+    def rebuild(
+        self,
+        progress: Progress,
+        first: Sequence[str],
+        on_first: Callable[[Collection[str]], None],
+        /,
+    ) -> BuildReport:
+        """Bring the output up to date; the output paths `first` are published before the rest.
+
+        `on_first` is called with those of them that have changed, when they lie in the output.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class WholeBuilder:
+    """A builder that publishes all pages at once."""
+
+    builder: Builder
+
+    def rebuild(
+        self,
+        progress: Progress,
+        _first: Sequence[str],
+        _on_first: Callable[[Collection[str]], None],
+        /,
+    ) -> BuildReport:
+        """Bring the output up to date."""
+        return self.builder.rebuild(progress)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """One builder and those who wait for its pages."""
+
+    builder: SiteBuilder
+    newsroom: Newsroom
+
+    def run(self, progress: Progress) -> BuildReport:
+        """Build once and tell the tabs. Raises `NewsgenError` as the builder does."""
+        told: set[str] = set()
+
+        def tell_first(paths: Collection[str]) -> None:
+            told.update(paths)
+            self.newsroom.announce_pages(paths)
+
+        def tell_progress(phase: str, done: int, total: int, /) -> None:
+            progress(phase, done, total)
+            self.newsroom.announce_progress(phase, done, total)
+
+        pages = self.newsroom.open_pages()
+        if not self.newsroom.ready:
+            pages += (FRONT,)  # where most people begin
+        try:
+            report = self.builder.rebuild(tell_progress, pages, tell_first)
+        except NewsgenError as error:
+            issues = describe_issues(error.issues)
+            self.newsroom.announce_problems(issues or (Problem("", "error", str(error)),))
+            raise
+        if report.failed:
+            self.newsroom.announce_problems(describe_issues(report.issues))
+        else:
+            changes = report.changes
+            paths = [*changes.written, *changes.removed]
+            self.newsroom.announce_build(path for path in paths if path not in told)
+        return report

@@ -1,0 +1,76 @@
+"""Building for the preview: the open pages first, and what the tabs hear of it."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+
+import pytest
+
+from newsgen.build import BuildReport, Progress, ignore_progress
+from newsgen.errors import Issue, NewsgenError, Severity
+from newsgen.output import Changes
+from newsgen.preview.newsroom import Newsroom
+from newsgen.preview.press import Press
+
+
+@dataclass
+class PretendedBuilder:
+    """Publishes what it is asked for first, then the rest."""
+
+    written: tuple[str, ...] = ()
+    failure: NewsgenError | None = None
+    issues: tuple[Issue, ...] = ()
+    asked: list[tuple[str, ...]] = field(default_factory=list)
+
+    def rebuild(
+        self,
+        progress: Progress,
+        first: Sequence[str],
+        on_first: Callable[[Collection[str]], None],
+        /,
+    ) -> BuildReport:
+        self.asked.append(tuple(first))
+        progress("render", 1, 2)
+        if self.failure:
+            raise self.failure
+        early = [path for path in first if path in self.written]
+        if early:
+            on_first(early)
+        changes = Changes(self.written, 0, ("gone.html",))
+        return BuildReport(self.issues, failed=bool(self.issues), changes=changes)
+
+
+def test_the_open_pages_are_built_first_and_announced_once() -> None:
+    newsroom = Newsroom()
+    newsroom.note_open("b.html")
+    newsroom.note_open("a.html")
+    start = newsroom.generation
+    builder = PretendedBuilder(written=("a.html", "c.html"))
+    Press(builder, newsroom).run(ignore_progress)
+    assert builder.asked == [("a.html", "b.html", "index.html")]
+    assert newsroom.generation == start + 2
+    assert newsroom.catch_up(start, "a.html").urls == ("a.html",)
+    assert newsroom.catch_up(start + 1, "a.html").urls == ()
+    assert newsroom.catch_up(start + 1, "c.html").urls == ("c.html",)
+    assert newsroom.catch_up(start + 1, "gone.html").urls == ("gone.html",)
+    assert newsroom.ready
+    Press(builder, newsroom).run(ignore_progress)
+    assert builder.asked[1] == ("a.html", "b.html")
+
+
+def test_what_is_wrong_is_told_and_no_page_changes() -> None:
+    newsroom = Newsroom()
+    start = newsroom.generation
+    issue = Issue("a.md", 1, 2, "N201", Severity.ERROR, "wrong")
+    report = Press(PretendedBuilder(issues=(issue,)), newsroom).run(ignore_progress)
+    assert report.failed
+    assert newsroom.generation == start
+    assert [problem.place for problem in newsroom.problems] == ["a.md:1:2"]
+
+
+def test_a_build_that_cannot_be_is_told_too() -> None:
+    newsroom = Newsroom()
+    builder = PretendedBuilder(failure=NewsgenError("another newsgen is building"))
+    with pytest.raises(NewsgenError):
+        Press(builder, newsroom).run(ignore_progress)
+    assert newsroom.problems[0].message == "another newsgen is building"
+    assert newsroom.problems[0].place == ""
