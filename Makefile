@@ -6,6 +6,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WORKERS ?= auto
+# Of `make bench`: articles, and the sizes that growth is measured with, as in GROWTH="1000 10000".
+ARTICLES ?= 1000
+GROWTH ?=
 # What measures time runs by itself.
 MEASURED := tests/quality/test_lighthouse.py
 
@@ -56,8 +59,8 @@ format: $(VENV)/.tested ## Format the code and mend what ruff can
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/.tested ## Measure a cold and a warm build of a generated archive
-	$(BIN)/python benchmarks/build_speed.py
+bench: $(VENV)/.tested ## Measure builds side by side with Hugo, Eleventy and Pelican
+	$(BIN)/python -m benchmarks --articles $(ARTICLES) $(addprefix --growth ,$(GROWTH))
 
 wheel: $(VENV)/.installed ## Build the wheel and the source archive into dist/
 	$(PIP) install build
@@ -67,4 +70,4 @@ shots: $(VENV)/.tested system ## Photograph each kind of page of the demo archiv
 	$(BIN)/python -m tests.screenshots build-shots
 
 clean: ## Remove build/, .newsgen/ and the environment
-	rm -rf build build-shots .newsgen dist node_modules $(VENV)
+	rm -rf build build-shots .newsgen dist node_modules benchmarks/.peers $(VENV)

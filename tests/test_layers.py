@@ -15,7 +15,7 @@ FLOORS = [
     {"archive"},
     {"explain"},
     {"output", "static_files"},
-    {"search", "exports"},
+    {"search", "exports", "verification"},
     {"renderer"},
     {"staleness"},
     {"build"},

@@ -1,0 +1,1 @@
+"""Measurements of newsgen, side by side with other generators. See README.md here."""
