@@ -9,7 +9,8 @@ from typing import Final
 
 from benchmarks.corpus.forms import write_copy, write_front_matter, write_pelican_fields
 from benchmarks.corpus.stories import Head, Story
-from newsgen.config import CONFIG_FILE, Config
+from newsgen.config import Config
+from newsgen.places import CONFIG_FILE
 
 HERE: Final = Path(__file__).parent
 THEMES: Final = HERE / "themes"
@@ -30,7 +31,7 @@ title: The Benchmark Courier
 url: https://archive.example
 front_matter: {rename: {summary: subheadline}}
 """
-_SWITCHES: Final = ("finding", "search")
+_SWITCHES: Final = ("finding", "search", "data")
 """The switches of newsgen.yaml that turn off what no peer does."""
 
 
@@ -80,7 +81,7 @@ def newsgen() -> Contender:
 
 
 def lean_newsgen() -> Contender:
-    """newsgen without what no peer does: finding quotations and names, and search."""
+    """newsgen without what no peer does: finding quotations and names, search, data files."""
     switches = "".join(f"{switch}: false\n" for switch in _SWITCHES)
     settings = {CONFIG_FILE: _SETTINGS + switches}
     return dataclasses.replace(newsgen(), name=LEAN, settings=settings, scenarios=(COLD,))

@@ -25,7 +25,7 @@ from urllib.parse import quote, unquote, urlsplit
 from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import Request, sync_playwright
 
-from newsgen.archive.gather import gather_cards
+from newsgen.archive.gather import gather_sources, read_cards
 from newsgen.archive.site import Site, build_site
 from newsgen.archive.store import STORE_FILE, Store
 from newsgen.config import Config
@@ -63,11 +63,11 @@ def read_site(folder: Path, root: Path, most: int) -> Site:
     config, jobs = Config(title="Benchmark"), default_jobs()
     rules, _ = load_site_rules(root, config)
     with closing(Store(root / STORE_FILE)) as store:
-        gathered = gather_cards(
+        gathered = gather_sources(
             root, scan_site(root)[0], rules, "benchmark", store,
             partial(open_executor, jobs), jobs, lambda _done, _all: None,
         )  # fmt: skip
-    return build_site(gathered.cards, config)[0]
+        return build_site(read_cards(gathered, store), config)[0]
 
 
 def make_index_alone(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newsgen.build import Builder, BuildReport
+from newsgen.build import Builder
+from newsgen.report import BuildReport
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

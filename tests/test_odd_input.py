@@ -14,8 +14,9 @@ from newsgen.loader.front_matter import read_front_matter
 from newsgen.loader.links import find_links
 from newsgen.loader.sources import decode, scan_site
 from newsgen.renderer.article_page import complete_article
+from newsgen.renderer.compiling import TemplateFile
 from newsgen.renderer.markdown import render_markdown
-from newsgen.renderer.templates import TemplateFile, TemplateSet, check_templates
+from newsgen.renderer.templates import TemplateSet, check_templates
 from newsgen.slugs import slugify
 from tests.conftest import SiteFolder
 from tests.factories import (

@@ -1,5 +1,5 @@
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -7,13 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgen import output
-from newsgen.errors import Severity
+from newsgen.errors import Issue, Severity
 from newsgen.output import (
     Changes,
     Manifest,
+    Plan,
+    Present,
     Written,
     find_foreign,
     is_intact,
+    look_into,
     manifest_path,
     publish,
     read_manifest,
@@ -44,7 +47,13 @@ class Folder:
         shutil.rmtree(self.staging, ignore_errors=True)
         staged = [p for p, data in files.items() if stage(self.staging, self.out, p, data)]
         marks = {path: f"mark of {path}" for path in files}
-        return publish(self.out, self.staging, self.manifest_file, self.manifest, marks, staged)
+        present, plan = look_into(self.out), Plan(marks, staged)
+        return publish(self.out, self.staging, self.manifest_file, self.manifest, present, plan)
+
+    def find_foreign(self, planned: Iterable[str], staged: Iterable[str]) -> tuple[Issue, ...]:
+        """What others have put into the folder."""
+        present = look_into(self.out)
+        return find_foreign(self.out, present, self.manifest, set(planned), set(staged))
 
     def tree(self) -> dict[str, bytes]:
         return read_tree(self.out)
@@ -65,7 +74,7 @@ def test_the_manifest_knows_each_file_as_it_was_written(folder: Folder) -> None:
     folder.publish({"a/index.html": b"four"})
     (path,), (written,) = folder.manifest.files.keys(), folder.manifest.files.values()
     assert (path, written.fingerprint, written.size) == ("a/index.html", "mark of a/index.html", 4)
-    assert is_intact(folder.out, path, written)
+    assert is_intact(look_into(folder.out), path, written)
 
 
 def test_only_what_differs_is_written(folder: Folder) -> None:
@@ -129,9 +138,9 @@ def test_new_files_are_named_in_the_manifest_before_they_are_written(
     seen: list[tuple[set[str], Written | None, set[str]]] = []
     move = output._move
 
-    def spy(source: Path, target: Path) -> None:
+    def spy(source: str, target: str) -> None:
         known = folder.manifest.files
-        seen.append((set(known), known.get(target.name), set(folder.tree())))
+        seen.append((set(known), known.get(Path(target).name), set(folder.tree())))
         move(source, target)
 
     monkeypatch.setattr(output, "_move", spy)
@@ -153,7 +162,7 @@ def test_after_a_crash_no_file_is_foreign_and_the_next_build_is_whole(
     files = {"a.html": b"new", "b/index.html": b"y", "c.html": b"z"}
     move, left = output._move, iter(range(moves))
 
-    def failing(source: Path, target: Path) -> None:
+    def failing(source: str, target: str) -> None:
         if next(left, None) is None:
             raise KeyboardInterrupt
         move(source, target)
@@ -162,7 +171,7 @@ def test_after_a_crash_no_file_is_foreign_and_the_next_build_is_whole(
     with pytest.raises(KeyboardInterrupt):
         folder.publish(files)
     monkeypatch.undo()
-    assert find_foreign(folder.out, folder.manifest, files, files) == ()
+    assert folder.find_foreign(files, files) == ()
     changed = [p for p, w in folder.manifest.files.items() if p in files and w.fingerprint]
     assert changed == []
     folder.publish(files)
@@ -222,13 +231,13 @@ def test_a_file_changed_by_others_is_not_intact(folder: Folder, change: str) -> 
         path.write_bytes(b"xy")
     else:
         path.unlink()
-    assert not is_intact(folder.out, "a.html", written)
+    assert not is_intact(look_into(folder.out), "a.html", written)
 
 
 def test_foreign_files_elsewhere_are_one_warning_that_names_a_few(folder: Folder) -> None:
     folder.publish({"a.html": b"x"})
     write_files(folder.out, {f"mine/{n}.txt": "x" for n in range(5)})
-    (issue,) = find_foreign(folder.out, folder.manifest, {"a.html"}, ())
+    (issue,) = folder.find_foreign({"a.html"}, ())
     assert (issue.code, issue.severity) == ("N601", Severity.WARNING)
     assert issue.message == ("5 not written by newsgen: mine/0.txt, mine/1.txt, mine/2.txt, …")
 
@@ -238,20 +247,22 @@ def test_foreign_files_elsewhere_are_one_warning_that_names_a_few(folder: Folder
 )
 def test_a_foreign_file_in_the_way_is_an_error(folder: Folder, planned: str) -> None:
     write_files(folder.out, {"a.html": "mine"})
-    (issue,) = find_foreign(folder.out, Manifest(), {planned}, {planned})
+    (issue,) = folder.find_foreign({planned}, {planned})
     assert (issue.code, issue.severity, issue.path) == ("N603", Severity.ERROR, "build/a.html")
 
 
 def test_a_foreign_file_with_the_bytes_of_its_page_is_taken_over(folder: Folder) -> None:
     write_files(folder.out, {"a.html": "x"})
     assert not stage(folder.staging, folder.out, "a.html", b"x")
-    assert find_foreign(folder.out, Manifest(), {"a.html"}, ()) == ()
+    assert folder.find_foreign({"a.html"}, ()) == ()
     assert folder.publish({"a.html": b"x"}) == Changes((), 1, ())
     assert set(folder.manifest.files) == {"a.html"}
 
 
 def test_a_folder_that_is_not_there_holds_nothing_foreign(tmp_path: Path) -> None:
-    assert find_foreign(tmp_path / "none", Manifest(), {"a"}, {"a"}) == ()
+    out = tmp_path / "none"
+    assert look_into(out) == Present()
+    assert find_foreign(out, Present(), Manifest(), {"a"}, {"a"}) == ()
 
 
 FILES = st.dictionaries(

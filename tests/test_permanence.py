@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 from newsgen import codes
-from newsgen.archive.ledger import LEDGER_FILE, load_ledger
-from newsgen.build import Builder, BuildReport
+from newsgen.archive.ledger import load_ledger
+from newsgen.build import Builder
 from newsgen.cli import group
 from newsgen.loader.addresses import file_of
+from newsgen.places import LEDGER_FILE
+from newsgen.report import BuildReport
 from tests.conftest import ROOT, SiteFolder, read_tree
 
 STORY = "The council met at noon and left at one, with the ferry still to be found.\n"

@@ -108,6 +108,8 @@ def test_every_link_is_relative_and_starts_at_the_root(name: str) -> None:
     template, view = PAGES_BY_NAME[name]
     root = head("", view.page.path).root  # type: ignore[union-attr]
     for link in links(parse(render(template, view))):
+        if link.startswith("data:"):  # a citation
+            continue
         assert link.startswith(("#", root)), link
         assert "//" not in link
         assert link.startswith("#") or not link.partition("#")[0].endswith("/"), link

@@ -152,8 +152,8 @@ ABOUT = v.AboutView(
 )
 CITATION = v.CitationView(
     "“Night ferry to Askholm <wins> another year.” Ida Brandt, Bergen, 9 March 2019. Selwick.",
-    tuple(v.Link(label, STORIES[0].path.replace("index.html", name))
-          for label, name in (("BibTeX", "cite.bib"), ("RIS", "cite.ris"))),
+    tuple(v.CitationFile(label, f"night-ferry.{end}", f"data:text/plain;charset=utf-8,{label}")
+          for label, end in (("BibTeX", "bib"), ("RIS", "ris"))),
 )  # fmt: skip
 SPEAKERS = (
     v.SpeakerView("Nils Aker", "people/nils-aker/index.html", "master of the ferry", False,

@@ -1,92 +1,118 @@
-"""The whole pipeline, from a site's folder to its output, in one readable function."""
+"""The whole pipeline, from a site's folder to its output, in one readable class.
+
+A build does no more than it must. Where nothing was changed it compares marks (`unchanged.py`);
+where only texts were, it goes on from the last plan (`resumption.py`); else it plans all pages and
+renders those that are stale (`staleness.py`).
+"""
 
 import shutil
 import time
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import Executor
-from contextlib import AbstractContextManager, closing
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager, closing, contextmanager
+from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import chain, islice
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 from newsgen.archive.authority import load_authority
-from newsgen.archive.gather import gather_cards
-from newsgen.archive.ledger import find_unrecorded, write_ledger
-from newsgen.archive.old_addresses import Past, load_past
+from newsgen.archive.gather import Gathered, gather_sources, read_cards
+from newsgen.archive.ledger import find_unrecorded, print_ledger, write_ledger
+from newsgen.archive.old_addresses import load_past
 from newsgen.archive.site import Site, build_site, is_published
 from newsgen.archive.store import STORE_FILE, RecordReader, Store
+from newsgen.codec import pack
 from newsgen.config import Config, load_config
 from newsgen.errors import Issue, has_errors
-from newsgen.executors import SMALL, default_jobs, map_chunks, open_executor
+from newsgen.executors import default_jobs, open_executor
 from newsgen.exports.bundle import write_bundle
-from newsgen.loader.site_rules import load_site_rules
+from newsgen.exports.patching import patch_bundle
+from newsgen.exports.reading import make_shelf
+from newsgen.inputs import Inputs, is_same, mark_all, mark_bytes, read_inputs
+from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.loader.sources import scan_site
 from newsgen.loader.vocabulary import read_vocabulary
 from newsgen.locking import hold_lock
 from newsgen.output import (
     Changes,
+    Manifest,
+    Plan,
+    Present,
     check_folders,
     find_foreign,
+    look_into,
     manifest_path,
     publish,
     read_manifest,
-    stage,
 )
+from newsgen.places import STATE, STATIC, find_cache
+from newsgen.plan_store import PLAN_FILE, PlannedPage, PlannedStory, PlanStore
+from newsgen.receipt import Receipt
+from newsgen.renderer.compiling import forget_oldest
 from newsgen.renderer.pages import Page, plan_pages
 from newsgen.renderer.render import render_page
-from newsgen.renderer.search_page import FOLDER
+from newsgen.renderer.search_page import indexed_story, segment_of
 from newsgen.renderer.strings.reading import load_strings
 from newsgen.renderer.templates import TEMPLATES, TemplateSet, check_templates, read_templates
-from newsgen.search.writing import write_segments
+from newsgen.report import BuildReport, Progress, ignore_progress
+from newsgen.resumption import Resumption, resume
+from newsgen.staging import Stager, first_of_each
 from newsgen.staleness import Survey
 from newsgen.static_files import StaticFile, find_static
 from newsgen.theme import find_layers
+from newsgen.unchanged import report_unchanged
 from newsgen.versions import code_digest
-
-T = TypeVar("T")
-
-STATE = ".newsgen"
-"""Folder of the record store and the manifests, beside the sources; may be deleted at any time."""
-OUT = "build"
-STATIC = "static"
-
-
-class Progress(Protocol):
-    """Told how far a build is."""
-
-    def __call__(self, phase: str, done: int, total: int, /) -> None:
-        """`done` more of about `total` pieces of `phase` are finished."""
-
-
-def ignore_progress(_phase: str, _done: int, _total: int, /) -> None:
-    """For a build that nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build found and did."""
+class Run:
+    """What one build has found before it makes anything."""
 
+    state: Path
+    config: Config
+    inputs: Inputs
+    noted_ns: int
+    """A time before anything was read."""
+    manifest: Manifest
+    present: Present
+    progress: Progress
     issues: tuple[Issue, ...]
-    """Sorted by path, line and column."""
-    failed: bool
-    """Errors (in a strict build warnings too) were found; the output is as it was before."""
-    articles: int = 0
-    parsed: int = 0
-    """Sources that had to be parsed anew."""
-    changes: Changes = field(default_factory=lambda: Changes((), 0, ()))
-    seconds: float = 0.0
-    drafts: int = 0
-    """Articles held back."""
-    recorded: int = 0
-    """Addresses that were added to the ledger."""
-    sitemap: bool = False
+    """What is wrong with all but single sources, as far as it is known."""
+    gathered: Gathered = field(default_factory=Gathered)
+    source_issues: tuple[Issue, ...] = ()
+    plan_mark: str = ""
+    """Of all that pages are made from but the texts of stories."""
 
-    def counts(self) -> Mapping[str, int]:
-        """How many issues each code has."""
-        return dict(sorted(Counter(issue.code for issue in self.issues).items()))
+    @property
+    def staging(self) -> Path:
+        """Where files lie on their way to the output."""
+        return self.state / "staging"
+
+    @property
+    def store(self) -> Path:
+        """The file of the records."""
+        return self.state / STORE_FILE
+
+    def data_mark(self, paths: str) -> str:
+        """The mark of all that the data files are made from; `paths` is that of all addresses."""
+        return mark_all(self.inputs.settings, self.gathered.faces, self.gathered.keys, paths)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made of a run, ready to be published."""
+
+    fingerprints: Mapping[str, str]
+    staged: Collection[str]
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What pages are made with besides the stories: templates, words and static files."""
+
+    templates: TemplateSet
+    static: Mapping[str, StaticFile]
+    issues: tuple[Issue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,222 +141,296 @@ class Builder:
         comes back in the report.
         """
         started = time.perf_counter()
+        noted = time.time_ns()
         config, issues = load_config(self.root)
         if self.publishes:
             check_folders(self.root, self.out)
         state = self.state or self.root / STATE
         with hold_lock(state):
-            return self._rebuild(state, config, issues, progress, started)
+            run = Run(
+                state=state,
+                config=config,
+                inputs=read_inputs(self.root, code_digest()),
+                noted_ns=noted,
+                manifest=read_manifest(manifest_path(state, self.out)),
+                present=look_into(self.out),
+                progress=progress,
+                issues=issues,
+            )
+            report = self._find_unchanged(run, started) or self._rebuild(run)
+        return replace(report, seconds=time.perf_counter() - started)
 
-    def _rebuild(
-        self,
-        state: Path,
-        config: Config,
-        issues: tuple[Issue, ...],
-        progress: Progress,
-        started: float,
-    ) -> BuildReport:
+    def _find_unchanged(self, run: Run, started: float) -> BuildReport | None:
+        receipt = run.manifest.receipt
+        if receipt is None or not self._may_go_on(receipt) or not is_same(run.inputs, receipt):
+            return None
+        return report_unchanged(self.out, run.manifest, run.present, started, strict=self.strict)
+
+    def _may_go_on(self, receipt: Receipt) -> bool:
+        """Whether the last build left nothing undone that this one has to do."""
+        recorded = receipt.recorded or not (self.records or self.locked)
+        return self.publishes and recorded and (receipt.exported or self.previews)
+
+    def _rebuild(self, run: Run) -> BuildReport:
         """The pipeline, while no other process builds the site."""
         snapshot, found = scan_site(self.root)
-        rules, mistakes = load_site_rules(self.root, config)
-        issues += found + mistakes
-        with closing(Store(state / STORE_FILE)) as store:
-            gathered = gather_cards(
-                self.root,
-                snapshot,
-                rules,
-                code_digest(),
-                store,
-                self._workers,
-                self.jobs,
-                partial(progress, "read"),
+        rules, mistakes = load_site_rules(self.root, run.config)
+        with (
+            closing(Store(run.store)) as store,
+            closing(PlanStore(run.state / PLAN_FILE)) as plan,
+        ):
+            read = partial(run.progress, "read")
+            gathered = gather_sources(
+                self.root, snapshot, rules, code_digest(), store, self._workers, self.jobs, read
             )
-            authority, mistakes = load_authority(self.root)
-            past, unread_past = load_past(self.root, config)
-            site, clashes = build_site(
-                gathered.cards,
-                config,
-                authority,
-                read_vocabulary(rules.topics),
-                past=past,
-                unread=snapshot.keys() - {card.path for card in gathered.cards},
+            run = replace(
+                run,
+                gathered=gathered,
+                issues=run.issues + mistakes,
+                source_issues=found + gathered.issues,
+                plan_mark=mark_all(run.inputs.surroundings, gathered.faces),
             )
-            layers = partial(find_layers, self.root, config.theme)
-            strings, found = load_strings(self.root, config.language)
-            templates, unread = read_templates(layers(TEMPLATES), strings)
-            static = find_static(layers(STATIC))
-            issues += gathered.issues + mistakes + clashes + unread + check_templates(templates)
-            issues += unread_past + found
-            if self.locked and config.keeps_ledger:
-                issues += tuple(find_unrecorded(past.ledger, site.ledger))
-            changes: Changes | None = None
-            if has_errors(issues, strict=self.strict):
-                issues += self._try_templates(state, site, templates, static)
-            else:
-                changes, found = self._write(state, site, templates, static, progress)
-                issues += found
-        recorded = self._record(config, past, site) if changes is not None else 0
-        return BuildReport(
-            issues=tuple(sorted(issues)),
-            failed=changes is None,
-            articles=len(site.cards),
-            parsed=gathered.parsed,
-            changes=changes or Changes((), 0, ()),
-            seconds=time.perf_counter() - started,
-            drafts=sum(not is_published(card, config) for card in gathered.cards),
-            recorded=recorded,
-            sitemap=bool(config.url),
-        )
-
-    def _record(self, config: Config, past: Past, site: Site) -> int:
-        """Add what was published to the ledger; how many lines it got.
-
-        It is done last: a crash before leaves the ledger as it was, and the next build does it.
-        """
-        added = len(site.ledger.lines) - len(past.ledger.lines)
-        if not (added and self.records and self.publishes and config.keeps_ledger):
-            return 0
-        write_ledger(self.root, site.ledger)
-        return added
-
-    def _try_templates(
-        self,
-        state: Path,
-        site: Site,
-        templates: TemplateSet,
-        static: Mapping[str, StaticFile],
-    ) -> tuple[Issue, ...]:
-        """What fails in the templates, so that one run reports it beside the sources' errors.
-
-        One page of each template is tried, since nothing will be written anyway.
-        """
-        if check_templates(templates):
-            return ()
-        firsts: dict[str, Page] = {}
-        for page in plan_pages(site, frozenset(static), templates.strings):
-            firsts.setdefault(page.template, page)
-        with closing(RecordReader(state / STORE_FILE)) as records:
-            rendered = [render_page(page, templates, records) for page in firsts.values()]
-        return tuple(first_of_each(item for item in rendered if isinstance(item, Issue)))
+            return self._resume(run, plan) or self._replan(run, plan, store, rules)
 
     def _workers(self, pieces: int) -> AbstractContextManager[Executor]:
         return open_executor(self.jobs, pieces)
 
-    def _write(
-        self,
-        state: Path,
-        site: Site,
-        templates: TemplateSet,
-        static: Mapping[str, StaticFile],
-        progress: Progress,
-    ) -> tuple[Changes | None, tuple[Issue, ...]]:
-        """Render what is stale and publish it; None, with the reasons, where that cannot be."""
-        manifest_file = manifest_path(state, self.out)
-        manifest = read_manifest(manifest_file)
-        survey = Survey(site, templates, static, manifest, self.out, code_digest())
-        staging = state / "staging"
-        shutil.rmtree(staging, ignore_errors=True)
-        try:
-            staged, failed = self._stage(state / STORE_FILE, staging, survey, progress)
-            issues = (*failed, *survey.issues)
-            issues += find_foreign(self.out, manifest, survey.fingerprints, staged)
-            if has_errors(issues, strict=self.strict):
-                return None, issues
-            if not self.publishes:
-                return Changes((), len(survey.fingerprints), ()), issues
-            marks = survey.fingerprints
-            return publish(self.out, staging, manifest_file, manifest, marks, staged), issues
-        finally:
-            shutil.rmtree(staging, ignore_errors=True)
+    # Only texts have changed ---------------------------------------------------------------------
 
-    def _stage(
-        self, store: Path, staging: Path, survey: Survey, progress: Progress
-    ) -> tuple[set[str], list[Issue]]:
-        """Make every stale file: the paths that differ from the output, and what failed."""
-        staged: set[str] = set()
-        issues: dict[Issue, None] = {}
-        make = partial(render_chunk, survey.templates, store, staging, self.out)
-        first, rest = _peek(survey.stale_pages(), SMALL)
-        total = len(first) if len(first) < SMALL else survey.site.page_estimate()
-        with self._workers(len(first)) as executor:
-            for rendered in map_chunks(executor, make, chain(first, rest), self.jobs):
-                staged.update(rendered.staged)
-                issues.update(dict.fromkeys(rendered.issues))
-                progress("render", rendered.pages, total)
-        for path, file in survey.stale_static():
-            if stage(staging, self.out, path, file.read()):
-                staged.add(path)
-        staged.update(self._stage_index(store, staging, survey, progress))
-        staged.update(self._stage_data(store, staging, survey, progress))
-        return staged, first_of_each(issues)
+    def _resume(self, run: Run, plan: PlanStore) -> BuildReport | None:
+        """Go on from the last plan; None where it is not that of this site, or not enough."""
+        receipt = run.manifest.receipt
+        if receipt is None or not self._may_go_on(receipt):
+            return None
+        same = (receipt.plan, receipt.ledger) == (run.plan_mark, run.inputs.ledger)
+        if not same or plan.mark() != run.plan_mark:
+            return None
+        if has_errors(run.source_issues + receipt.site_issues, strict=self.strict):
+            return None
+        resumption = resume(plan, run.gathered.keys, code_digest(), run.manifest, run.present)
+        if resumption is None:
+            return None
+        look = self._look(run)
+        with emptied(run.staging):
+            stager = self._stager(run, look.templates)
+            pages, stories = len(resumption.stale), len(resumption.changed)
+            staged, failed = stager.stage_all(resumption, pages, stories)
+            if failed or not self._patch_data(run, receipt, resumption, staged):
+                return None
+            receipt = replace(
+                receipt,
+                inputs=run.inputs.everything,
+                noted_ns=run.noted_ns,
+                source_issues=run.source_issues,
+                exported=receipt.exported and not (self.previews and stories),
+            )
+            return self._publish(run, Made(resumption.fingerprints, staged, receipt))
 
-    def _stage_data(
-        self, store: Path, staging: Path, survey: Survey, progress: Progress
-    ) -> tuple[str, ...]:
+    def _patch_data(
+        self, run: Run, receipt: Receipt, resumption: Resumption, staged: set[str]
+    ) -> bool:
+        """Bring the data files up to date; False where they have to be written anew."""
+        if not run.config.data or self.previews or not resumption.changed:
+            return True
+        with closing(RecordReader(run.store)) as records:
+            changes = [(shelf, records.read(key)) for shelf, key in resumption.shelves()]
+        patched = patch_bundle(self.out, run.staging, changes)
+        if patched is None:
+            return False
+        staged.update(patched)
+        resumption.note_data(run.data_mark(receipt.paths))
+        return True
+
+    # Anything else -------------------------------------------------------------------------------
+
+    def _replan(self, run: Run, plan: PlanStore, store: Store, rules: SiteRules) -> BuildReport:
+        """Plan all pages, and make those that are stale."""
+        cards = read_cards(run.gathered, store)
+        authority, mistakes = load_authority(self.root)
+        past, unread = load_past(self.root, run.config)
+        site, clashes = build_site(
+            cards,
+            run.config,
+            authority,
+            read_vocabulary(rules.topics),
+            past=past,
+            unread=run.gathered.keys.keys() - {card.path for card in cards},
+        )
+        look = self._look(run)
+        issues = run.issues + mistakes + unread + clashes + look.issues
+        if self.locked and run.config.keeps_ledger:
+            issues += tuple(find_unrecorded(past.ledger, site.ledger))
+        drafts = sum(not is_published(card, run.config) for card in cards)
+        if has_errors(issues + run.source_issues, strict=self.strict):
+            issues += self._try_templates(run, site, look)
+            return self._fail(run, issues, len(site.cards), drafts)
+        with emptied(run.staging):
+            made, found = self._make(run, plan, site, look)
+            if made is None or has_errors(found, strict=self.strict):
+                return self._fail(run, issues + found, len(site.cards), drafts)
+            unrecorded = len(site.ledger.lines) - len(past.ledger.lines)
+            records = bool(unrecorded and self.records and run.config.keeps_ledger)
+            ledger = mark_bytes(print_ledger(site.ledger)) if records else run.inputs.ledger
+            receipt = replace(
+                made.receipt,
+                ledger=ledger,
+                recorded=records or not (unrecorded and run.config.keeps_ledger),
+                site_issues=issues + found,
+                articles=len(site.cards),
+                drafts=drafts,
+            )
+            report = self._publish(run, replace(made, receipt=receipt))
+        # Last: a crash before leaves the ledger as it was, and the next build does it.
+        if records and not report.failed:
+            write_ledger(self.root, site.ledger)
+            report = replace(report, recorded=unrecorded)
+        return report
+
+    def _make(
+        self, run: Run, plan: PlanStore, site: Site, look: Look
+    ) -> tuple[Made | None, tuple[Issue, ...]]:
+        """Make and stage what is stale, and keep the plan; with what is wrong."""
+        paths = mark_all(*site.paths)
+        with plan.replacing(run.plan_mark):
+            survey = Survey(
+                site,
+                look.templates,
+                look.static,
+                run.manifest,
+                run.present,
+                code_digest(),
+                run.data_mark(paths),
+                keep=partial(_keep_page, plan),
+            )
+            stager = self._stager(run, look.templates)
+            staged, failed = stager.stage_all(survey, site.page_estimate(), len(site.cards))
+            staged |= self._write_data(run, site, survey)
+            plan.put_stories(_planned_stories(site, look.templates))
+        receipt = Receipt(
+            inputs=run.inputs.everything,
+            ledger=run.inputs.ledger,
+            noted_ns=run.noted_ns,
+            plan=run.plan_mark,
+            paths=paths,
+            recorded=False,
+            exported=survey.has_fresh_data(),
+            source_issues=run.source_issues,
+            site_issues=(),
+            articles=len(site.cards),
+            drafts=0,
+            sitemap=bool(run.config.url),
+        )
+        issues = (*failed, *survey.issues)
+        made = Made(survey.fingerprints, staged, receipt)
+        return None if has_errors(issues) else made, issues
+
+    def _write_data(self, run: Run, site: Site, survey: Survey) -> set[str]:
         """Make the data files, if they are stale: the paths that differ from the output."""
-        site, stale = survey.site, survey.stale_data(previews=self.previews)
+        stale = survey.stale_data(previews=self.previews)
         if not (stale and self.publishes):
+            return set()
+        total = len(site.cards)
+        with closing(RecordReader(run.store)) as records:
+            tell = partial(_tell, run.progress, "data", total)
+            return set(write_bundle(site, records, run.staging, self.out, stale, tell))
+
+    # Both ----------------------------------------------------------------------------------------
+
+    def _look(self, run: Run) -> Look:
+        layers = partial(find_layers, self.root, run.config.theme)
+        strings, found = load_strings(self.root, run.config.language)
+        kept = find_cache() / TEMPLATES
+        templates, unread = read_templates(layers(TEMPLATES), strings, kept)
+        forget_oldest(kept)
+        issues = (*found, *unread, *check_templates(templates))
+        return Look(templates, find_static(layers(STATIC)), issues)
+
+    def _stager(self, run: Run, templates: TemplateSet) -> Stager:
+        return Stager(
+            templates,
+            run.store,
+            run.staging,
+            self.out,
+            self.jobs,
+            run.progress,
+        )
+
+    def _publish(self, run: Run, made: Made) -> BuildReport:
+        """Bring the output to what was made, unless a foreign file is in the way."""
+        foreign = find_foreign(self.out, run.present, run.manifest, made.fingerprints, made.staged)
+        receipt = made.receipt
+        issues = receipt.source_issues + receipt.site_issues + foreign
+        if has_errors(issues, strict=self.strict):
+            site_issues = receipt.site_issues + foreign
+            return self._fail(run, site_issues, receipt.articles, receipt.drafts)
+        changes = Changes((), len(made.fingerprints), ())
+        if self.publishes:
+            file = manifest_path(run.state, self.out)
+            plan = Plan(made.fingerprints, made.staged, receipt)
+            changes = publish(self.out, run.staging, file, run.manifest, run.present, plan)
+        return BuildReport(
+            issues=tuple(sorted(issues)),
+            failed=False,
+            articles=receipt.articles,
+            parsed=run.gathered.parsed,
+            changes=changes,
+            drafts=receipt.drafts,
+            sitemap=receipt.sitemap,
+            slowest=run.gathered.slowest,
+        )
+
+    def _fail(self, run: Run, issues: tuple[Issue, ...], articles: int, drafts: int) -> BuildReport:
+        """The report of a build that left the output as it was."""
+        return BuildReport(
+            issues=tuple(sorted(run.source_issues + issues)),
+            failed=True,
+            articles=articles,
+            parsed=run.gathered.parsed,
+            drafts=drafts,
+            sitemap=bool(run.config.url),
+        )
+
+    def _try_templates(self, run: Run, site: Site, look: Look) -> tuple[Issue, ...]:
+        """What fails in the templates, so that one run reports it beside the sources' errors.
+
+        One page of each template is tried, since nothing will be written anyway.
+        """
+        if check_templates(look.templates):
             return ()
-        with closing(RecordReader(store)) as records:
-            tell = partial(_tell, progress, "data", len(site.cards))
-            return write_bundle(site, records, staging, self.out, stale, tell)
-
-    def _stage_index(
-        self, store: Path, staging: Path, survey: Survey, progress: Progress
-    ) -> Iterator[str]:
-        """Make the stale segments of the search index: the paths that differ from the output."""
-        make = partial(write_segments, FOLDER, store, staging, self.out)
-        first, rest = _peek(survey.stale_segments(), 2)
-        # One segment is made here: a second process would have nothing to do.
-        pieces = sum(len(segment.stories) for segment in first) if len(first) > 1 else 0
-        total = len(survey.site.cards)
-        with self._workers(pieces) as executor:
-            for made in map_chunks(executor, make, chain(first, rest), self.jobs, size=1):
-                for indexed in made:
-                    survey.note_segment(indexed)
-                    progress("index", indexed.stories, total)
-                    yield from indexed.staged
-        stale = survey.stale_list()
-        if stale and stage(staging, self.out, *stale):
-            yield stale[0]
+        firsts: dict[str, Page] = {}
+        for page in plan_pages(site, frozenset(look.static), look.templates.strings):
+            firsts.setdefault(page.template, page)
+        with closing(RecordReader(run.store)) as records:
+            rendered = [render_page(page, look.templates, records) for page in firsts.values()]
+        return tuple(first_of_each(item for item in rendered if isinstance(item, Issue)))
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """What became of a chunk of pages."""
-
-    pages: int
-    staged: tuple[str, ...]
-    issues: tuple[Issue, ...]
-
-
-def render_chunk(
-    templates: TemplateSet, store: Path, staging: Path, out: Path, pages: list[Page]
-) -> Rendered:
-    """Render pages and stage those that differ from the output; runs in any process."""
-    staged, issues = [], []
-    with closing(RecordReader(store)) as records:
-        for page in pages:
-            output = render_page(page, templates, records)
-            if isinstance(output, Issue):
-                issues.append(output)
-            elif stage(staging, out, output.path, output.data):
-                staged.append(output.path)
-    return Rendered(len(pages), tuple(staged), tuple(issues))
+@contextmanager
+def emptied(folder: Path) -> Iterator[None]:
+    """A folder that is gone before and after."""
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        yield
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
-def first_of_each(issues: Iterable[Issue]) -> list[Issue]:
-    """One issue for each place of a template: the same mistake fails on every page."""
-    found: dict[tuple[str, int, str], Issue] = {}
-    for issue in issues:
-        found.setdefault((issue.path, issue.line, issue.code), issue)
-    return list(found.values())
+def _keep_page(plan: PlanStore, page: Page, content: bytes) -> None:
+    """Keep a page that shows the text of a story, for builds that find just texts changed."""
+    plan.put_page(PlannedPage(page.path, page.source, page.template, content))
+
+
+def _planned_stories(site: Site, templates: TemplateSet) -> Iterator[PlannedStory]:
+    words = templates.strings.dates
+    for number, card in enumerate(site.cards):
+        yield PlannedStory(
+            source=card.path,
+            number=number,
+            segment=segment_of(site, number),
+            indexed=pack(replace(indexed_story(site, number, words), key="")),
+            shelf=pack(make_shelf(site, number)),
+        )
 
 
 def _tell(progress: Progress, phase: str, total: int, done: int) -> None:
     progress(phase, done, total)
-
-
-def _peek(items: Iterator[T], count: int) -> tuple[list[T], Iterator[T]]:
-    """The first `count` items, and an iterator over the rest."""
-    return list(islice(items, count)), items

@@ -12,9 +12,9 @@ import yaml
 from newsgen import codes
 from newsgen.errors import ConfigError, Issue
 from newsgen.located_yaml import Codes, Entry, Reader
+from newsgen.places import CONFIG_FILE
 from newsgen.theme import DEFAULT, THEMES, theme_names
 
-CONFIG_FILE = "newsgen.yaml"
 PERMALINK_PARTS = ("year", "month", "day", "slug", "id")
 
 _CODES = Codes(
@@ -36,6 +36,7 @@ _KEYS = (
     "page_size",
     "drafts",
     "ledger",
+    "finding",
     "search",
     "data",
     "ninjs",
@@ -74,6 +75,8 @@ class Config:
     """Whether drafts are built."""
     ledger: bool | None = None
     """Whether published addresses are kept in addresses.tsv; None: where `url` is set."""
+    finding: bool = True
+    """Whether quotations, names, topics and dates are looked for in the texts."""
     search: bool = True
     """Whether the site has a search page and an index for it."""
     data: bool = True
@@ -141,6 +144,7 @@ def read_config(
         page_size=_page_size(reader, entries, default.page_size),
         drafts=_boolean(reader, entries, "drafts", default.drafts),
         ledger=reader.boolean(entries["ledger"].value) if "ledger" in entries else None,
+        finding=_boolean(reader, entries, "finding", default.finding),
         search=_boolean(reader, entries, "search", default.search),
         data=_boolean(reader, entries, "data", default.data),
         ninjs=_boolean(reader, entries, "ninjs", default.ninjs),

@@ -9,7 +9,7 @@ import filecmp
 import hashlib
 import os
 import shutil
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +17,7 @@ import msgspec
 
 from newsgen import codes
 from newsgen.errors import Issue, OutputError, issue_in
+from newsgen.receipt import Receipt
 from newsgen.theme import THEMES
 
 _SHOWN = 3
@@ -40,6 +41,17 @@ class Manifest:
     """The files that newsgen wrote into one output folder, by path."""
 
     files: dict[str, Written] = field(default_factory=dict)
+    receipt: Receipt | None = None
+    """Of the build that wrote them; None where it may not have been finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """What lies in an output folder."""
+
+    files: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Size in bytes and time of change (ns) of each file, by path."""
+    folders: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +105,45 @@ def check_folders(root: Path, out: Path) -> None:
             )
 
 
+def look_into(out: Path) -> Present:
+    """What lies in the folder `out`; nothing where there is none.
+
+    A link to a folder counts as a file, of no size: newsgen does not write through it.
+    """
+    files: dict[str, tuple[int, int]] = {}
+    folders: list[str] = []
+    waiting = [("", os.fspath(out))] if out.is_dir() else []
+    while waiting:
+        base, folder = waiting.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                path = base + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(path)
+                    waiting.append((f"{path}/", entry.path))
+                elif entry.is_dir() or (entry.is_symlink() and not entry.is_file()):
+                    files[path] = (-1, 0)
+                else:
+                    status = entry.stat()
+                    files[path] = (status.st_size, status.st_mtime_ns)
+    return Present(files, frozenset(folders))
+
+
 def find_foreign(
-    out: Path, manifest: Manifest, planned: Collection[str], staged: Collection[str]
+    out: Path,
+    present: Present,
+    manifest: Manifest,
+    planned: Collection[str],
+    staged: Collection[str],
 ) -> tuple[Issue, ...]:
     """Files in `out` that newsgen did not write: a warning, or an error where one is in the way.
 
     A file that stands where a page belongs and has its very bytes is taken over without a word.
     """
-    if not out.is_dir():
-        return ()
-    folders = {folder for path in planned for folder in _parents(path)}
-    foreign = [path for path in list_files(out) if path not in manifest.files]
+    foreign = sorted(path for path in present.files if path not in manifest.files)
+    folders = {folder for path in planned for folder in _parents(path)} if foreign else set()
     blocking = [path for path in foreign if path in staged or path in folders]
-    blocking += [path for path in sorted(staged) if (out / path).is_dir()]
+    blocking += sorted(path for path in staged if path in present.folders)
     issues = []
     for path in blocking:
         name = f"{out.name}/{path}"
@@ -121,49 +159,54 @@ def find_foreign(
 
 
 def list_files(folder: Path) -> list[str]:
-    """Paths of the files below `folder`. A link to a folder counts as one: it is not followed."""
-    found = []
-    for parent, folders, names in os.walk(folder):
-        folders.sort()
-        names += [name for name in folders if (Path(parent) / name).is_symlink()]
-        base = Path(parent).relative_to(folder).as_posix()
-        found += [name if base == "." else f"{base}/{name}" for name in sorted(names)]
-    return found
+    """Paths of the files below `folder`, sorted. A link to a folder counts as one."""
+    return sorted(look_into(folder).files)
 
 
 def _parents(path: str) -> list[str]:
-    parts = path.split("/")[:-1]
-    return ["/".join(parts[: n + 1]) for n in range(len(parts))]
+    return [path[:at] for at, sign in enumerate(path) if sign == "/"]
 
 
-def is_intact(out: Path, path: str, written: Written) -> bool:
+def is_intact(present: Present, path: str, written: Written) -> bool:
     """Whether the file is still as newsgen wrote it, by size and time."""
-    try:
-        status = (out / path).stat()
-    except OSError:
-        return False
-    return status.st_size == written.size and status.st_mtime_ns == written.mtime_ns
+    return present.files.get(path) == (written.size, written.mtime_ns)
 
 
 def stage(staging: Path, out: Path, path: str, data: bytes) -> bool:
     """Put `data` where `publish` will find it; False where the output has these bytes already."""
-    if _holds(out / path, data):
-        return False
-    target = staging / path
+    # Plain strings: a `Path` for each of a hundred thousand files takes longer than the file.
     try:
-        target.write_bytes(data)
+        with open(f"{out}/{path}", "rb", buffering=0) as there:
+            if os.fstat(there.fileno()).st_size == len(data) and there.read() == data:
+                return False
+    except OSError:
+        pass
+    target = f"{staging}/{path}"
+    try:
+        _write(target, data)
     except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        _write(target, data)
     return True
 
 
-def _holds(file: Path, data: bytes) -> bool:
-    """Whether `file` has just these bytes. It is read only where its size allows that."""
+def _write(path: str, data: bytes) -> None:
+    with open(path, "wb") as file:
+        file.write(data)
+
+
+def replace_file(out: Path, path: str, data: bytes) -> bool:
+    """Give a file that lies in `out` other bytes, in one step; False where nothing was done."""
+    target, near = f"{out}/{path}", f"{out}/{path}.newsgen"
     try:
-        return file.stat().st_size == len(data) and file.read_bytes() == data
+        with open(target, "rb") as file:
+            if file.read() == data:
+                return False
+        _write(near, data)
+        os.replace(near, target)
     except OSError:
         return False
+    return True
 
 
 def stage_file(staging: Path, out: Path, path: str) -> bool:
@@ -180,21 +223,29 @@ def stage_file(staging: Path, out: Path, path: str) -> bool:
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an output folder is to hold."""
+
+    fingerprints: Mapping[str, str]
+    """Of all that each file is made from, by path."""
+    staged: Collection[str]
+    """The paths of those that were staged, since the output has other bytes or none."""
+    receipt: Receipt | None = None
+    """Left for the next build."""
+
+
 def publish(
-    out: Path,
-    staging: Path,
-    manifest_file: Path,
-    manifest: Manifest,
-    fingerprints: Mapping[str, str],
-    staged: Iterable[str],
+    out: Path, staging: Path, manifest_file: Path, manifest: Manifest, present: Present, plan: Plan
 ) -> Changes:
     """Move the staged files into place, remove orphans, and replace the manifest last.
 
-    New files are named in the manifest before they are written, so that a crash in between leaves
-    none that newsgen would not know for its own. Raises `OutputError` where one cannot be written.
+    `present` is what the output held before. New files are named in the manifest before they are
+    written, so that a crash in between leaves none that newsgen would not know for its own. Raises
+    `OutputError` where one cannot be written.
     """
     try:
-        return _publish(out, staging, manifest_file, manifest, fingerprints, sorted(staged))
+        return _publish(out, staging, manifest_file, manifest, present, plan)
     except OSError as error:
         reason = error.strerror or str(error)
         message = f"{error.filename or out} cannot be written: {reason}"
@@ -205,54 +256,62 @@ def publish(
 
 
 def _publish(
-    out: Path,
-    staging: Path,
-    manifest_file: Path,
-    manifest: Manifest,
-    fingerprints: Mapping[str, str],
-    staged: list[str],
+    out: Path, staging: Path, manifest_file: Path, manifest: Manifest, present: Present, plan: Plan
 ) -> Changes:
-    orphans = sorted(path for path in manifest.files if path not in fingerprints)
-    pending = dict(manifest.files)
-    pending.update({path: Written("", 0, 0) for path in staged})
+    staged = sorted(plan.staged)
+    orphans = sorted(path for path in manifest.files if path not in plan.fingerprints)
     if staged or orphans:
+        pending = manifest.files | {path: Written("", 0, 0) for path in staged}
         write_manifest(manifest_file, Manifest(pending))
     # Orphans first: one may be a file where a folder belongs now, or differ by case alone.
     for path in orphans:
         _remove(out, path)
     for path in staged:
-        _move(staging / path, out / path)
-    files = {
-        path: _written(out, path, mark, pending.get(path))
-        for path, mark in sorted(fingerprints.items())
-    }
-    if files != manifest.files:
-        write_manifest(manifest_file, Manifest(files))
+        _move(f"{staging}/{path}", f"{out}/{path}")
+    moved = frozenset(staged)
+    files = {}
+    for path, mark in sorted(plan.fingerprints.items()):
+        known = None if path in moved else present.files.get(path)
+        files[path] = _written(out, path, mark, known, manifest.files.get(path))
+    finished = Manifest(files, plan.receipt)
+    if finished != manifest:
+        write_manifest(manifest_file, finished)
     return Changes(tuple(staged), len(files) - len(staged), tuple(orphans))
 
 
-def _written(out: Path, path: str, fingerprint: str, earlier: Written | None) -> Written:
-    """What the manifest says of a file; one that is as it was `earlier` is not read again."""
-    file = out / path
-    status = file.stat()
-    size, time = status.st_size, status.st_mtime_ns
-    if earlier and earlier.sha256 and (earlier.size, earlier.mtime_ns) == (size, time):
-        return Written(fingerprint, size, time, earlier.sha256)
-    with file.open("rb") as data:
-        digest = hashlib.file_digest(data, "sha256").hexdigest()
-    return Written(fingerprint, size, time, digest)
+def _written(
+    out: Path, path: str, mark: str, known: tuple[int, int] | None, earlier: Written | None
+) -> Written:
+    """What the manifest says of a file; one that is as it was `earlier` is not read again.
+
+    `known` is its size and time, where it was not moved into place just now.
+    """
+    if known and earlier and earlier.sha256 and known == (earlier.size, earlier.mtime_ns):
+        return Written(mark, *known, earlier.sha256)
+    with open(f"{out}/{path}", "rb") as file:
+        status = os.fstat(file.fileno())
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return Written(mark, status.st_size, status.st_mtime_ns, digest)
 
 
-def _move(source: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
+def _move(source: str, target: str) -> None:
+    """Move a file, between file systems too: never half of it at `target`."""
     try:
-        source.replace(target)
+        os.replace(source, target)
+        return
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        near = target.with_name(f".{target.name}.newsgen")
+    try:
+        os.replace(source, target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        near = os.path.join(os.path.dirname(target), f".{os.path.basename(target)}.newsgen")
         shutil.copyfile(source, near)
-        near.replace(target)
+        os.replace(near, target)
 
 
 def _remove(out: Path, path: str) -> None:

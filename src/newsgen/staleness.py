@@ -6,22 +6,20 @@ its record, and the code. There is no graph of dependencies to keep right.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from newsgen import codes
 from newsgen.archive.site import Site
 from newsgen.errors import Issue, issue_in
-from newsgen.exports.bundle import bundle_mark
 from newsgen.exports.files import export_paths
-from newsgen.output import Manifest, is_intact
+from newsgen.output import Manifest, Present, is_intact
 from newsgen.renderer.article_page import ArticleContext
 from newsgen.renderer.pages import Page, plan_pages
 from newsgen.renderer.search_page import FOLDER, make_segment, segment_names
 from newsgen.renderer.templates import TemplateSet, closure_digests
 from newsgen.search.model import Segment
-from newsgen.search.writing import LIST, Indexed, make_list, path_of
+from newsgen.search.writing import LIST, Indexed, make_list, mark_of, path_of
 from newsgen.static_files import StaticFile
 
 
@@ -37,9 +35,13 @@ class Survey:
     templates: TemplateSet
     static: Mapping[str, StaticFile]
     manifest: Manifest
-    out: Path
+    present: Present
     salt: str
     """Stands for the code that renders."""
+    data_mark: str
+    """Of all that the data files are made from."""
+    keep: Callable[[Page, bytes], None]
+    """Told of each page that shows the text of a story, with its content."""
     fingerprints: dict[str, str] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     _segments: dict[str, tuple[int, str]] = field(default_factory=dict)
@@ -53,7 +55,10 @@ class Survey:
         digests = closure_digests(self.templates)
         for page in plan_pages(self.site, frozenset(self.static), self.templates.strings):
             if self._claim_old(page) if page.asked[0] else self._claim(page.path, _owner(page)):
-                mark = fingerprint(page, digests.get(page.template, ""), self.salt)
+                content = page.content()
+                mark = fingerprint(page, content, digests.get(page.template, ""), self.salt)
+                if page.record:
+                    self.keep(page, content)
                 self.fingerprints[page.path] = mark
                 if self._is_stale(page.path, mark):
                     yield page
@@ -91,7 +96,7 @@ class Survey:
             return None
         rows = [(name, *rest) for name, rest in self._segments.items()]
         path, data = path_of(FOLDER, LIST), make_list(rows)
-        mark = hashlib.blake2b(data, digest_size=16).hexdigest()
+        mark = mark_of(data)
         self._note((path,), mark)
         return (path, data) if self._is_stale(path, mark) else None
 
@@ -102,13 +107,17 @@ class Survey:
         """
         paths = export_paths(self.site.config)
         written = self.manifest.files
-        if previews and all(p in written and is_intact(self.out, p, written[p]) for p in paths):
+        if previews and all(p in written and is_intact(self.present, p, written[p]) for p in paths):
             for path in paths:
                 self._note((path,), written[path].fingerprint)
             return ()
-        mark = bundle_mark(self.site, self.salt) if paths else ""
-        self._note(paths, mark)
-        return tuple(path for path in paths if self._is_stale(path, mark))
+        self._note(paths, self.data_mark)
+        return tuple(path for path in paths if self._is_stale(path, self.data_mark))
+
+    def has_fresh_data(self) -> bool:
+        """Whether the data files will be those of this site; a preview may have left older ones."""
+        paths = export_paths(self.site.config)
+        return all(self.fingerprints.get(path) == self.data_mark for path in paths)
 
     def _indexed_files(self) -> dict[str, list[str]]:
         """The files of the index that were written last, by segment."""
@@ -126,7 +135,9 @@ class Survey:
     def _is_stale(self, path: str, mark: str) -> bool:
         written = self.manifest.files.get(path)
         return (
-            written is None or written.fingerprint != mark or not is_intact(self.out, path, written)
+            written is None
+            or written.fingerprint != mark
+            or not is_intact(self.present, path, written)
         )
 
     def _claim_old(self, page: Page) -> bool:
@@ -162,13 +173,31 @@ class Survey:
         return False
 
 
-def fingerprint(page: Page, template: str, salt: str) -> str:
-    """The digest of all that `page` is made from; `template` is the digest of its closure."""
-    digest = hashlib.blake2b(digest_size=16)
-    for part in (salt.encode(), template.encode(), page.content()):
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.hexdigest()
+def fingerprint(page: Page, content: bytes, template: str, salt: str) -> str:
+    """What `page` is made from: the code, its template's closure, its view, and its record.
+
+    They stand apart, so that a build can say which of them changed (`name_parts`): eight digits for
+    the code, eight for the template, the digest of the view with its `content`, and where the page
+    shows the text of a story the key of its record.
+    """
+    view = hashlib.blake2b(type(page.view).__name__.encode() + b"\0" + content, digest_size=16)
+    head = "-".join((_short(salt), _short(template), view.hexdigest()))
+    return with_record(head, page.record)
+
+
+def _short(value: str) -> str:
+    return hashlib.blake2b(value.encode(), digest_size=4).hexdigest()
+
+
+def with_record(mark: str, record: str) -> str:
+    """The fingerprint `mark` of a page when it shows the text of another record."""
+    head = "-".join(mark.split("-")[:3])
+    return f"{head}-{record}" if record else head
+
+
+def name_parts(mark: str) -> Mapping[str, str]:
+    """The parts of a fingerprint by what they stand for: code, template, view, record."""
+    return dict(zip(("code", "template", "view", "record"), mark.split("-"), strict=False))
 
 
 def _owner(page: Page) -> str:

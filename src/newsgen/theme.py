@@ -40,6 +40,11 @@ def theme_folder(kind: str) -> Path:
     return packaged if packaged.is_dir() else _CHECKOUT / kind
 
 
+def shipped_folders() -> tuple[Path, ...]:
+    """All folders whose templates and static files newsgen brings with it."""
+    return (theme_folder("templates"), theme_folder("static"), _SHIPPED)
+
+
 def find_layer(root: Path, name: str, kind: str) -> Layer | None:
     """What the theme `name` lays over the default, in its folder `kind`; None for the default.
 

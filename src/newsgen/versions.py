@@ -3,6 +3,7 @@
 import functools
 import hashlib
 import platform
+import sqlite3
 from importlib.metadata import version
 from pathlib import Path
 
@@ -23,5 +24,7 @@ def code_digest() -> str:
             digest.update(path.relative_to(root).as_posix().encode() + b"\0")
             digest.update(path.read_bytes())
     names = [f"{name} {version(name)}" for name in _LIBRARIES]
-    digest.update("\n".join([*names, platform.python_version()]).encode())
+    # SQLite lays out the data files.
+    names += [f"python {platform.python_version()}", f"sqlite {sqlite3.sqlite_version}"]
+    digest.update("\n".join(names).encode())
     return digest.hexdigest()

@@ -1,15 +1,17 @@
 import os
 import time
 from contextlib import AbstractContextManager, closing, nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from newsgen.archive import gather
-from newsgen.archive.gather import Gathered, gather_cards
+from newsgen.archive.cards import Card
+from newsgen.archive.gather import gather_sources, read_cards
 from newsgen.archive.store import RecordReader, Store
 from newsgen.config import Config, FrontMatterConfig
+from newsgen.errors import Issue
 from newsgen.executors import InlineExecutor
 from newsgen.loader import load, sources
 from newsgen.loader.site_rules import load_site_rules
@@ -25,6 +27,15 @@ def story(name: str) -> str:
 
 def workers(_pieces: int) -> AbstractContextManager[InlineExecutor]:
     return nullcontext(InlineExecutor())
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What was gathered, with the cards."""
+
+    cards: tuple[Card, ...]
+    issues: tuple[Issue, ...]
+    parsed: int
 
 
 class Archive:
@@ -62,7 +73,7 @@ class Archive:
         self.reads.clear()
         self.progress.clear()
         with closing(Store(self.store_file)) as store:
-            return gather_cards(
+            gathered = gather_sources(
                 self.root,
                 scan(self.root),
                 load_site_rules(self.root, self.config)[0],
@@ -72,6 +83,9 @@ class Archive:
                 1,
                 lambda done, total: self.progress.append((done, total)),
             )
+            cards = read_cards(gathered, store)
+            assert gathered.articles == len(cards)
+            return Gathered(cards, gathered.issues, gathered.parsed)
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from newsgen import codes
 from newsgen.archive.ledger import (
     HEADER,
-    LEDGER_FILE,
     NO_LEDGER,
     Ledger,
     LedgerLine,
@@ -19,6 +18,7 @@ from newsgen.archive.ledger import (
     write_ledger,
 )
 from newsgen.errors import NewsgenError
+from newsgen.places import LEDGER_FILE
 
 BELL = LedgerLine("bell", "/2019/03/bell/", "aa11")
 BELL_MOVED = LedgerLine("bell", "/2019/04/bell-rings/", "aa11")

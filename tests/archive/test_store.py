@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.archive.cards import Card
+from newsgen.archive.cards import Card, face_of
 from newsgen.archive.store import (
     STORE_FILE,
     RecordReader,
@@ -25,7 +25,8 @@ SEEN = Seen(Stamp(2**62, 3, 4, 2**60), 5, "digest", "seeds/a.txt")
 
 def stored(key: str, card: Card | None = None, issues: tuple[Issue, ...] = ()) -> Stored:
     record = encode_article(make_full_article()) if card else None
-    return Stored(key, pack(card) if card else None, record, pack(issues))
+    face = face_of(card) if card else ""
+    return Stored(key, face, pack(card) if card else None, record, pack(issues))
 
 
 @pytest.fixture
@@ -44,17 +45,17 @@ def test_records_come_back_as_cards_and_issues(store: Store) -> None:
     with store.writing():
         store.put_records([stored("k1", card, (ISSUE,)), stored("k2")])
     assert store.known_keys() == {"k1", "k2"}
-    assert sorted(store.cards(["k1", "k2", "k3"]), key=lambda row: row[0]) == [
-        ("k1", card, (ISSUE,)),
-        ("k2", None, ()),
-    ]
+    assert list(store.cards(["k1", "k2", "k3"])) == [card]
+    assert list(store.issues(["k1", "k2"])) == [ISSUE]
+    assert list(store.issues(["k2"])) == []
+    assert store.faces() == {"k1": face_of(card), "k2": ""}
 
 
 def test_any_number_of_cards_is_read(store: Store) -> None:
     keys = [f"k{n:04}" for n in range(1203)]
     with store.writing():
-        store.put_records(stored(key) for key in keys)
-    assert sorted(key for key, _, _ in store.cards(keys)) == keys
+        store.put_records(stored(key, make_card(key=key)) for key in keys)
+    assert sorted(card.key for card in store.cards(keys)) == keys
     assert list(store.cards([])) == []
 
 
@@ -72,7 +73,7 @@ def test_a_later_record_or_source_replaces_an_earlier_one(store: Store) -> None:
     with store.writing():
         store.put_records([stored("k", make_card(title="new"))])
         store.put_sources([("a", later)])
-    ((_, card, _),) = store.cards(["k"])
+    (card,) = store.cards(["k"])
     assert card is not None
     assert (card.title, store.sources()) == ("new", {"a": later})
 

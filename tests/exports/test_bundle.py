@@ -17,7 +17,7 @@ from newsgen.archive.site import Site
 from newsgen.build import Builder
 from newsgen.config import Config
 from newsgen.exports import bundle
-from newsgen.exports.bundle import bundle_mark, write_bundle
+from newsgen.exports.bundle import write_bundle
 from newsgen.exports.cells import unprotect
 from newsgen.exports.database import PAGE_SIZE
 from newsgen.exports.dictionary import ROWS, fields_of, item_schema, values_of
@@ -26,6 +26,7 @@ from newsgen.exports.reading import (
     article_row,
     article_term_rows,
     date_rows,
+    make_shelf,
     quotation_rows,
     read_article,
     term_rows,
@@ -42,7 +43,7 @@ from newsgen.exports.rows import (
 )
 from newsgen.records import Article
 from tests.conftest import SiteFolder
-from tests.factories import make_card, make_published, make_quote, make_rich_card, make_site
+from tests.factories import make_published, make_quote, make_rich_card, make_site
 from tests.full_article import make_full_article
 from tests.renderer.planning import URL
 from tests.renderer.rendering import HOSTILE
@@ -77,7 +78,7 @@ CARDS = [
 ]
 ARTICLES = {f"k{n}": hostile_article(n) for n in range(len(HOSTILE))}
 SITE = make_site(CARDS, Config(url=URL))
-ITEMS = [read_article(SITE, n, ARTICLES[card.key]) for n, card in enumerate(SITE.cards)]
+ITEMS = [read_article(make_shelf(SITE, n), ARTICLES[card.key]) for n, card in enumerate(SITE.cards)]
 
 
 def write(folder: Path, site: Site = SITE) -> Path:
@@ -121,7 +122,7 @@ def test_each_line_fits_the_schema_and_is_its_article(data: Path) -> None:
 
 
 def test_what_the_record_says_is_in_the_line() -> None:
-    item = read_article(SITE, 0, make_full_article())
+    item = read_article(make_shelf(SITE, 0), make_full_article())
     assert item.headline == "Night boat keeps its place"
     assert item.dateline == "BERGEN (CPA), March 12 - "
     assert [place.country for place in item.filed_from] == ["NO"]
@@ -138,7 +139,7 @@ def test_scare_quotes_are_no_quotations() -> None:
     (quote,) = make_full_article().quotes
     kinds: Any = ("scare", "title")
     quotes = tuple(type(quote)(**{**_fields(quote), "kind": kind}) for kind in kinds)
-    assert read_article(SITE, 0, make_full_article(quotes=quotes)).quotations == ()
+    assert read_article(make_shelf(SITE, 0), make_full_article(quotes=quotes)).quotations == ()
 
 
 def _fields(value: Any) -> dict[str, Any]:
@@ -218,25 +219,11 @@ def test_no_more_than_a_chunk_of_records_is_held_at_once(monkeypatch: pytest.Mon
     assert sum(sizes) == len(CARDS)
 
 
-def test_the_fingerprint_follows_records_addresses_terms_and_code() -> None:
-    marks = {
-        bundle_mark(SITE, "code"),
-        bundle_mark(SITE, "other code"),
-        bundle_mark(make_site(CARDS, Config()), "code"),
-        bundle_mark(make_site(CARDS[1:], Config(url=URL)), "code"),
-        bundle_mark(make_site([make_card(key="new"), *CARDS], Config(url=URL)), "code"),
-    }
-    assert len(marks) == 5
-    assert bundle_mark(make_site(CARDS, Config(url=URL)), "code") in marks
-    renamed = make_site(CARDS, Config(url=URL, title="Another title", page_size=7))
-    assert bundle_mark(renamed, "code") in marks
+def data_files(site: SiteFolder) -> dict[str, bytes]:
+    return {path: data for path, data in site.tree().items() if path in FILES.values()}
 
 
 STORY = "Ferry finds its harbour\n\nTRIESTE (AFP) - The ferry of Trieste came in at noon.\n"
-
-
-def data_files(site: SiteFolder) -> dict[str, bytes]:
-    return {path: data for path, data in site.tree().items() if path in FILES.values()}
 
 
 def test_a_build_writes_the_data_once_and_again_when_a_story_changes(site: SiteFolder) -> None:

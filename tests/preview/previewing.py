@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from newsgen.build import Builder
 from newsgen.commands.serve import build, make_preview
+from newsgen.live import LiveBuilder
 from newsgen.preview.newsroom import Newsroom
-from newsgen.preview.press import Press, WholeBuilder
+from newsgen.preview.press import Press
 from newsgen.preview.server import HOST, start_server, stop_server
 from newsgen.preview.watch import Watcher
 from tests.conftest import SiteFolder
@@ -31,7 +32,7 @@ class RunningPreview:
         self.watcher = Watcher(site.root, poll=poll)
         self.reason = self.watcher.start()
         self.newsroom = Newsroom()
-        builder = WholeBuilder(Builder(site.root, site.out, 1, previews=True))
+        builder = LiveBuilder(Builder(site.root, site.out, 1, previews=True))
         self.press = Press(builder, self.newsroom)
         self.preview = make_preview(site.root, self.newsroom, self.watcher)
         self.server = start_server(self.preview, 0)

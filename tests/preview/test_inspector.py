@@ -8,7 +8,6 @@ import html5lib
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from newsgen.config import Config
 from newsgen.explain.story import FIELDS, Story
 from newsgen.loader.load import load_article
 from newsgen.loader.site_rules import SiteRules
@@ -144,19 +143,16 @@ def test_what_is_to_be_pasted_can_be_read(tmp_path: Path, name: str) -> None:
 
 
 def test_a_story_is_found_by_its_address(preview: RunningPreview) -> None:
-    finder = StoryFinder(preview.site.root, preview.site.out, preview.preview.out / "none")
-    assert finder.find(f"{STORY}index.html", Config()) is None
-    finder = StoryFinder(
-        preview.site.root, preview.site.out, preview.site.root / ".newsgen/records.sqlite"
-    )
-    assert finder.find(f"{STORY}index.html", Config()) == SourceOf("seeds/ferry.txt", "")
-    assert finder.find("index.html", Config()) is None
+    assert StoryFinder(preview.preview.out / "none").find(f"{STORY}index.html") is None
+    finder = StoryFinder(preview.site.root / ".newsgen")
+    assert finder.find(f"{STORY}index.html") == SourceOf("seeds/ferry.txt", "")
+    assert finder.find("index.html") is None
     assert finder.is_story(f"{STORY}index.html")
     assert not finder.is_story("index.html")
     generation = preview.newsroom.generation
     (preview.site.root / "seeds/ferry.txt").rename(preview.site.root / "seeds/boat.txt")
     assert preview.newsroom.wait_until(lambda: preview.newsroom.generation > generation, 20)
-    assert finder.find(f"{STORY}index.html", Config()) == SourceOf("seeds/boat.txt", "")
+    assert finder.find(f"{STORY}index.html") == SourceOf("seeds/boat.txt", "")
 
 
 def test_the_page_has_a_strict_policy_and_is_valid(served: RunningPreview) -> None:

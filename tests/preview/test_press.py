@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from newsgen.build import BuildReport, Progress, ignore_progress
 from newsgen.errors import Issue, NewsgenError, Severity
 from newsgen.output import Changes
 from newsgen.preview.newsroom import Newsroom
 from newsgen.preview.press import Press
+from newsgen.report import BuildReport, Progress, ignore_progress
 
 
 @dataclass
@@ -35,7 +35,8 @@ class PretendedBuilder:
         early = [path for path in first if path in self.written]
         if early:
             on_first(early)
-        changes = Changes(self.written, 0, ("gone.html",))
+        later = tuple(path for path in self.written if path not in early)
+        changes = Changes(later, 0, ("gone.html",))
         return BuildReport(self.issues, failed=bool(self.issues), changes=changes)
 
 

@@ -1,37 +1,37 @@
 import json
 import re
 from dataclasses import replace
+from urllib.parse import unquote
 
 import pytest
 
-from newsgen.config import Config
 from newsgen.renderer.citations import (
     make_citation,
     show_citation,
     split_name,
-    write_citation,
+    write_bibtex,
+    write_csl,
+    write_ris,
     write_sentence,
 )
 from newsgen.renderer.strings.reading import shipped_strings
-from newsgen.renderer.views import Citation, CitationFile
+from newsgen.renderer.views import Citation
 from tests import factories
 from tests.factories import (
     ENGLISH,
     make_card,
     make_estimate,
     make_published,
-    make_rich_card,
     make_site,
 )
-from tests.renderer.planning import URL, plan_site
-from tests.renderer.rendering import HOSTILE, fill, render
+from tests.renderer.rendering import HOSTILE, fill
 
 CITED = factories.make_citation()
 
 
 def bibtex(citation: Citation) -> dict[str, str]:
     """The fields of the one entry, read as BibTeX reads them: by braces."""
-    text = write_citation(CitationFile("bibtex", citation))
+    text = write_bibtex(citation)
     lines = text.splitlines()
     assert re.fullmatch(r"@article\{[\w:.-]+,", lines[0])
     assert lines[-1] == "}"
@@ -49,14 +49,14 @@ def bibtex(citation: Citation) -> dict[str, str]:
 
 
 def ris(citation: Citation) -> list[tuple[str, str]]:
-    text = write_citation(CitationFile("ris", citation))
+    text = write_ris(citation)
     rows = [re.fullmatch(r"([A-Z][A-Z0-9])  - (.*)", line) for line in text.split("\r\n")[:-1]]
     assert None not in rows
     return [(row[1], row[2]) for row in rows if row]
 
 
 def csl(citation: Citation) -> dict[str, object]:
-    (item,) = json.loads(write_citation(CitationFile("csl-json", citation)))
+    (item,) = json.loads(write_csl(citation))
     return dict(item)
 
 
@@ -159,21 +159,16 @@ def test_no_text_breaks_a_file(text: str) -> None:
     assert csl(citation)["title"] == text
 
 
-def test_the_files_lie_beside_the_story_and_its_page_names_them() -> None:
-    pages = plan_site([make_rich_card()], Config(url=URL))
-    (folder,) = {path.rpartition("/")[0] for path in pages if path.endswith("cite.bib")}
-    view = show_citation(f"{folder}/index.html", CITED, ENGLISH.locale)
-    assert {file.path for file in view.files} <= set(pages)
-    assert {page.path for page in pages.values() if isinstance(page.view, CitationFile)} == {
-        file.path for file in view.files
-    }
-
-
-def test_a_new_story_leaves_the_citations_of_others_as_they_are() -> None:
-    old = make_rich_card("seeds/old.txt")
-    new = make_card("seeds/new.txt", published=make_published("2020-01-01"))
-    before, after = plan_site([old]), plan_site([old, new])
-    for path, page in before.items():
-        if isinstance(page.view, CitationFile):
-            assert page.content() == after[path].content()
-            assert render("", page.view, path) == render("", after[path].view, path)
+@pytest.mark.parametrize("text", ["Tide & \u201ctime\u201d", *HOSTILE])
+def test_the_page_holds_each_file_as_an_address_that_a_browser_saves(text: str) -> None:
+    citation = replace(CITED, title=text)
+    view = show_citation(citation, ENGLISH.locale)
+    texts = []
+    for file in view.files:
+        head, _, data = file.address.partition(",")
+        assert re.fullmatch(r"data:application/[\w.+-]+;charset=utf-8", head)
+        assert re.fullmatch(r"[\w%./:;,?@=+$!*()'~-]*", data, re.ASCII)
+        texts.append(unquote(data))
+    assert texts == [write_bibtex(citation), write_ris(citation), write_csl(citation)]
+    ends = ("bib", "ris", "json")
+    assert [file.name for file in view.files] == [f"{CITED.id}.{end}" for end in ends]

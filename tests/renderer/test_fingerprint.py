@@ -11,7 +11,7 @@ from newsgen.renderer import views
 from newsgen.renderer.article_page import ArticleContext
 from newsgen.renderer.pages import Page
 from newsgen.renderer.views import RobotsView, SitemapView, View
-from newsgen.staleness import fingerprint
+from newsgen.staleness import fingerprint, name_parts, with_record
 
 VIEWS: tuple[type, ...] = (*get_args(View), ArticleContext)
 
@@ -62,7 +62,11 @@ def change_tuple(inner: tuple[Any, ...], value: tuple[Any, ...]) -> Iterator[tup
 
 
 def mark(view: Any, path: str = "a.html") -> str:
-    return fingerprint(Page(path, "a", view, "key"), "template", "code")
+    return fingerprint_of(Page(path, "a", view, "key"))
+
+
+def fingerprint_of(page: Page, template: str = "template", code: str = "code") -> str:
+    return fingerprint(page, page.content(), template, code)
 
 
 @pytest.mark.parametrize("kind", VIEWS, ids=lambda kind: kind.__name__)
@@ -94,18 +98,41 @@ def test_every_view_of_a_template_is_a_view() -> None:
 def test_the_record_the_template_and_the_code_are_in_the_fingerprint() -> None:
     page = Page("a.html", "a", RobotsView("x"), "key")
     marks = {
-        fingerprint(page, "template", "code"),
-        fingerprint(replace(page, record="other"), "template", "code"),
-        fingerprint(page, "other", "code"),
-        fingerprint(page, "template", "other"),
-        fingerprint(page, "templatecode", ""),
+        fingerprint_of(page),
+        fingerprint_of(replace(page, record="other")),
+        fingerprint_of(page, "other"),
+        fingerprint_of(page, "template", "other"),
+        fingerprint_of(page, "templatecode", ""),
     }
     assert len(marks) == 5
 
 
+def test_the_record_can_be_changed_in_a_fingerprint_and_nothing_else() -> None:
+    page = Page("a.html", "a", RobotsView("x"), "key")
+    mark = fingerprint_of(page)
+    assert with_record(mark, "other") == fingerprint_of(replace(page, record="other"))
+    assert with_record(with_record(mark, "other"), "key") == mark
+    bare = replace(page, record="")
+    assert with_record(fingerprint_of(bare), "") == fingerprint_of(bare)
+
+
+def test_a_fingerprint_names_what_it_was_made_from() -> None:
+    page = Page("a.html", "a", RobotsView("x"), "key")
+    before = name_parts(fingerprint_of(page))
+    others = {
+        "code": fingerprint_of(page, code="other"),
+        "template": fingerprint_of(page, "other"),
+        "view": fingerprint_of(replace(page, view=RobotsView("y"))),
+        "record": fingerprint_of(replace(page, record="other")),
+    }
+    for part, mark in others.items():
+        after = name_parts(mark)
+        assert [name for name in before if before[name] != after[name]] == [part]
+
+
 def test_views_of_two_kinds_with_equal_values_differ() -> None:
     packed = Page("a", "a", SitemapView((), ())), Page("a", "a", RobotsView(""))
-    assert fingerprint(packed[0], "", "") != fingerprint(packed[1], "", "")
+    assert fingerprint_of(packed[0], "", "") != fingerprint_of(packed[1], "", "")
 
 
 def test_the_path_is_no_part_of_it_since_it_is_the_key_of_the_manifest() -> None:

@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 from jinja2 import nodes
 
+from newsgen.renderer.compiling import TemplateFile
 from newsgen.renderer.strings.kinds import Count, Phrase
 from newsgen.renderer.strings.reading import GROUPS
-from newsgen.renderer.templates import TemplateFile, TemplateSet, make_environment
+from newsgen.renderer.templates import TemplateSet, make_environment
 from tests.conftest import ROOT
 
 SHIPPED = ROOT / "src" / "newsgen"

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from newsgen.archive.store import RecordReader, Store
 from newsgen.errors import Issue
+from newsgen.renderer.compiling import TemplateFile
 from newsgen.renderer.pages import Page
 from newsgen.renderer.render import Output, render_page
 from newsgen.renderer.templates import (
-    TemplateFile,
     TemplateSet,
     check_templates,
     closure_digests,

@@ -98,6 +98,16 @@ def test_an_upper_topic_has_a_page_with_its_topics_and_all_their_stories() -> No
     assert [near.label for near in view.near] == ["Elections"]
 
 
+def test_counts_beside_a_topic_are_those_of_the_pages_that_they_lead_to() -> None:
+    pages = in_topics(("Sport", "Elections"), ("Football", "Elections"), ("Tennis",))
+    near = pages["topics/elections/index.html"]
+    assert isinstance(near, TopicView)
+    assert {(t.label, t.count) for t in near.near} == {("Sport", 2), ("Football", 1)}
+    football = pages["topics/football/index.html"]
+    assert isinstance(football, TopicView)
+    assert [t.label for t in football.near] == ["Elections"]
+
+
 def test_a_topic_leads_to_its_upper_one() -> None:
     pages = in_topics(("Football",), ("Lamp lore",))
     football, lore = pages["topics/football/index.html"], pages["topics/lamp-lore/index.html"]

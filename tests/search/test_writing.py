@@ -22,7 +22,7 @@ STORIES = 60
 def place(tmp_path: Path) -> Place:
     with closing(Store(tmp_path / "records.sqlite")) as store:
         store.put_records(
-            Stored(f"key {n}", None, encode_article(make_article(_text(n))), b"")
+            Stored(f"key {n}", "", None, encode_article(make_article(_text(n))), b"")
             for n in range(STORIES)
         )
     return Place("search/", tmp_path / "records.sqlite", tmp_path / "staging", tmp_path / "out")

@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 
 from newsgen import codes
-from newsgen.archive.cards import make_card
+from newsgen.archive.cards import face_of, make_card
 from newsgen.archive.store import STORE_FILE, RecordReader, Store, Stored
 from newsgen.codec import encode_article, pack
 from newsgen.errors import Code
@@ -111,9 +111,10 @@ def change_record(change: Callable[[bytes], bytes]) -> Damage:
                 article = records.read(key)
                 if article.source.path.endswith("levee.txt"):
                     changed = change(encode_article(article))
-                    card = pack(make_card(article, key))
+                    card = make_card(article, key)
                     with store.writing():
-                        store.put_records([Stored(key, card, changed, pack(()))])
+                        row = Stored(key, face_of(card), pack(card), changed, pack(()))
+                        store.put_records([row])
 
     return damage
 

@@ -3,9 +3,11 @@
 A `Site` holds cards and never text, so memory grows by about a card an article.
 """
 
+import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from newsgen.codec import pack
 from newsgen.loader.links import find_links
 from newsgen.records import (
     Alias,
@@ -155,6 +157,15 @@ def make_card(article: Article, key: str, override: str = "") -> Card:
         ),
         unvoiced=sum(q.kind in _SPOKEN and q.speaker is None for q in article.quotes),
     )
+
+
+def face_of(card: Card) -> str:
+    """The digest of all that other pages can show of a story: its card but for what names the text.
+
+    While the faces of a site's stories are what they were, so are all pages but the stories' own.
+    """
+    face = replace(card, key="", digest="")
+    return hashlib.blake2b(pack(face), digest_size=16).hexdigest()
 
 
 _GIVEN = ("front matter", "override")

@@ -6,15 +6,16 @@ stamp as it was (git calls such an entry racy).
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
+from heapq import nlargest
 from pathlib import Path
 
 from newsgen import codes
-from newsgen.archive.cards import Card, make_card
+from newsgen.archive.cards import Card, face_of, make_card
 from newsgen.archive.standing import find_recurring
 from newsgen.archive.store import Seen, Store, Stored, record_key
 from newsgen.codec import encode_article, pack
@@ -26,6 +27,8 @@ from newsgen.loader.sources import ARTICLES, Snapshot
 from newsgen.loader.standing import StandingLine
 
 _STILL_NS = 2_000_000_000
+SLOWEST = 10
+"""Sources whose time is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +51,31 @@ class Made:
     digest: str
     override_digest: str
     lines: tuple[StandingLine, ...]
+    seconds: float
+    """How long it took."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All cards of a site, and what is wrong with its sources."""
+    """All sources of a site that are no override, and what is wrong with them."""
 
-    cards: tuple[Card, ...]
-    issues: tuple[Issue, ...]
-    parsed: int
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """The key of each source's record, by its path."""
+    faces: Mapping[str, str] = field(default_factory=dict)
+    """The face of each source's card, by its path; empty where the source gave no article."""
+    issues: tuple[Issue, ...] = ()
+    parsed: int = 0
     """Sources that had to be parsed; the others were in the store."""
+    slowest: tuple[tuple[float, str], ...] = ()
+    """Seconds and path of the sources that took longest to parse, the longest first."""
+
+    @property
+    def articles(self) -> int:
+        """How many sources gave an article."""
+        return sum(map(bool, self.faces.values()))
 
 
-def gather_cards(
+def gather_sources(
     root: Path,
     snapshot: Snapshot,
     rules: SiteRules,
@@ -70,7 +85,7 @@ def gather_cards(
     jobs: int,
     advance: Callable[[int, int], None],
 ) -> Gathered:
-    """The cards of all sources in `snapshot`.
+    """Load those sources in `snapshot` into the store that it does not hold yet.
 
     `salt` stands for the code that parses. `advance` is told how many are done, of how many.
     """
@@ -84,6 +99,7 @@ def gather_cards(
         store.put_sources(overrides.read.items())
     keys: dict[str, str] = {}
     parsed: set[str] = set()
+    slowest: list[tuple[float, str]] = []
     # What recurs is known when all lines are; then articles with such a line are read once more.
     for recurring in _each_recurring(seen):
         work = _plan_jobs(snapshot, overrides, seen, recurring, settings)
@@ -95,16 +111,26 @@ def gather_cards(
             for chunk in map_chunks(executor, make, missing, jobs):
                 seen |= _keep(store, chunk, snapshot, noted)
                 keys.update((made.path, made.stored.key) for made in chunk)
+                slowest = nlargest(SLOWEST, slowest + [(made.seconds, made.path) for made in chunk])
                 advance(len(chunk), len(missing))
         parsed.update(job.path for job in missing)
-    with store.writing():
-        store.keep_only(keys.values(), snapshot)
-    cards = []
-    for _, card, noticed in store.cards(sorted(set(keys.values()))):
-        issues += noticed
-        if card is not None:
-            cards.append(card)
-    return Gathered(tuple(cards), tuple(issues), len(parsed))
+    faces = store.faces()
+    if len(faces) > len(set(keys.values())) or store.count_sources() > len(snapshot):
+        with store.writing():
+            store.keep_only(keys.values(), snapshot)
+    issues += store.issues(keys.values())
+    return Gathered(
+        keys=keys,
+        faces={path: faces[key] for path, key in keys.items()},
+        issues=tuple(issues),
+        parsed=len(parsed),
+        slowest=tuple(slowest),
+    )
+
+
+def read_cards(gathered: Gathered, store: Store) -> tuple[Card, ...]:
+    """The cards of the articles that were gathered, in no particular order."""
+    return tuple(store.cards(sorted(set(gathered.keys.values()))))
 
 
 def _each_recurring(seen: dict[str, Seen]) -> Iterator[frozenset[int]]:
@@ -198,6 +224,7 @@ def _make_chunk(
 
 
 def _make(root: Path, rules: SiteRules, settings: str, recurring: frozenset[int], job: Job) -> Made:
+    started = time.perf_counter()
     loaded = load_article(root, job.path, rules, job.override, recurring)
     own = _name_standing(loaded.lines, recurring)
     key = record_key(settings, job.path, loaded.digest, job.override, loaded.override_digest, own)
@@ -206,13 +233,23 @@ def _make(root: Path, rules: SiteRules, settings: str, recurring: frozenset[int]
         message = "only a file in articles/ corrects a seed"
         hint = f"move it to {ARTICLES}/, or remove the line `seed: {loaded.seed}`"
         issues += (issue_in(codes.MISPLACED_OVERRIDE, job.path, message, hint),)
+    card = make_card(article, key, job.override) if article else None
     stored = Stored(
         key=key,
-        card=pack(make_card(article, key, job.override)) if article else None,
+        face=face_of(card) if card else "",
+        card=pack(card) if card else None,
         record=encode_article(article) if article else None,
         issues=pack(issues),
     )
-    return Made(job.path, job.override, stored, loaded.digest, loaded.override_digest, loaded.lines)
+    return Made(
+        path=job.path,
+        override=job.override,
+        stored=stored,
+        digest=loaded.digest,
+        override_digest=loaded.override_digest,
+        lines=loaded.lines,
+        seconds=time.perf_counter() - started,
+    )
 
 
 def _keep(store: Store, chunk: Sequence[Made], snapshot: Snapshot, noted: int) -> dict[str, Seen]:

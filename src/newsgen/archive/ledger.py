@@ -17,8 +17,8 @@ from newsgen import codes
 from newsgen.errors import Code, Issue, NewsgenError, issue_at, issue_in
 from newsgen.loader.addresses import file_of, find_fault
 from newsgen.loader.field_readers import is_safe_slug
+from newsgen.places import LEDGER_FILE
 
-LEDGER_FILE = "addresses.tsv"
 HEADER = (
     "# Every address that this archive has published. `newsgen build` adds to it: commit it.",
     "# article\taddress\tstart of the SHA-256 of its source when it was first published there",
@@ -169,7 +169,7 @@ def write_ledger(root: Path, ledger: Ledger) -> None:
     target = root / LEDGER_FILE
     near = target.with_name(f".{LEDGER_FILE}.new")
     try:
-        near.write_text("".join(_print(ledger)), encoding="utf-8", newline="\n")
+        near.write_bytes(print_ledger(ledger))
         near.replace(target)
     except OSError as error:
         near.unlink(missing_ok=True)
@@ -178,6 +178,11 @@ def write_ledger(root: Path, ledger: Ledger) -> None:
             f"the pages are written, but {target} cannot be: {reason}; "
             "once it can, build again before the next story moves"
         ) from None
+
+
+def print_ledger(ledger: Ledger) -> bytes:
+    """The bytes of its file."""
+    return "".join(_print(ledger)).encode()
 
 
 def _print(ledger: Ledger) -> Iterator[str]:

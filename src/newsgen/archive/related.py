@@ -6,9 +6,9 @@ with the number of stories, not with its square.
 
 import math
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from newsgen.archive.terms import Term, TermKind
 
@@ -54,17 +54,26 @@ def find_related(
 def _related_to(
     number: int, terms: Sequence[tuple[float, Term]], kept_out: frozenset[int]
 ) -> tuple[Related, ...]:
-    scores: dict[int, float] = defaultdict(float)
-    shared: dict[int, list[tuple[float, str]]] = defaultdict(list)
-    for rarity, term in terms:
-        at = bisect_left(term.members, number)
-        for other in term.members[max(0, at - REACH) : at + REACH + 1]:
-            if other != number and other not in kept_out:
-                scores[other] += rarity
-                shared[other].append((-rarity, term.label))
-    ranked = sorted(scores, key=lambda other: (-scores[other], abs(other - number), other))
-    return tuple(
-        Related(other, tuple(label for _, label in sorted(shared[other])[:3]))
-        for other in ranked[:MOST]
-        if scores[other] >= LEAST_SCORE
-    )
+    near = [(rarity, term, _neighbours(number, term.members)) for rarity, term in terms]
+    scores: dict[int, float] = {}
+    for rarity, _, others in near:
+        for other in others:
+            scores[other] = scores.get(other, 0.0) + rarity
+    # Most neighbours share one common term and no more: they are out before anything is sorted.
+    likely = [
+        (-score, abs(other - number), other)
+        for other, score in scores.items()
+        if score >= LEAST_SCORE and other != number and other not in kept_out
+    ]
+    return tuple(Related(other, _shared(other, near)) for *_, other in nsmallest(MOST, likely))
+
+
+def _neighbours(number: int, members: tuple[int, ...]) -> tuple[int, ...]:
+    """The stories of a term that are nearest in time, with this one."""
+    at = bisect_left(members, number)
+    return members[max(0, at - REACH) : at + REACH + 1]
+
+
+def _shared(other: int, near: Sequence[tuple[float, Term, tuple[int, ...]]]) -> tuple[str, ...]:
+    labels = sorted((-rarity, term.label) for rarity, term, others in near if other in others)
+    return tuple(label for _, label in labels[:3])

@@ -58,13 +58,14 @@ class Site:
     """Every address that the site has published, when this one is."""
 
     def page_estimate(self) -> int:
-        """About how many files the site has: stories with citations, terms, years.
+        """About how many pages the site has: stories, terms with their feeds, years.
 
-        Long lists and feeds are not counted.
+        Long lists are not counted.
         """
-        terms = sum(map(len, self.terms.values())) + len(self.uppers)
-        stories = (5 if self.config.ninjs else 4) * len(self.cards)
-        return stories + len(self.old) + terms + 13 * len(self.years)
+        kinds = {"topics": 4, "people": 4}
+        terms = sum(kinds.get(kind, 1) * len(found) for kind, found in self.terms.items())
+        stories = (2 if self.config.ninjs else 1) * len(self.cards)
+        return stories + len(self.old) + terms + len(self.uppers) + 13 * len(self.years)
 
 
 def is_public(card: Card, config: Config) -> bool:

@@ -21,14 +21,18 @@ from newsgen.records import Article
 STORE_FILE = "records.sqlite"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS records (
-    key TEXT PRIMARY KEY, card BLOB, record BLOB, issues BLOB NOT NULL
+    key TEXT PRIMARY KEY, face TEXT NOT NULL, issues BLOB NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS cards (key TEXT PRIMARY KEY, card BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS texts (key TEXT PRIMARY KEY, record BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS sources (
     path TEXT PRIMARY KEY, mtime_ns INTEGER, ctime_ns INTEGER, size INTEGER, inode INTEGER,
     hashed_ns INTEGER, digest TEXT NOT NULL, seed TEXT NOT NULL, lines BLOB NOT NULL
 ) WITHOUT ROWID;
 """
-_FORMAT = 2
+_TABLES = ("records", "cards", "texts", "sources")
+"""What a build that has nothing to do reads lies apart from the records themselves."""
+_FORMAT = 3
 """Raised when a table changes; an older store is emptied, not read."""
 _CHUNK = 500
 
@@ -38,6 +42,8 @@ class Stored:
     """What loading one source gave. `card` and `record` are None where it gave no article."""
 
     key: str
+    face: str
+    """The digest of all of the card that other pages can show; empty where there is none."""
     card: bytes | None
     record: bytes | None
     issues: bytes
@@ -92,7 +98,8 @@ class Store:
             database.execute("PRAGMA journal_mode=WAL")
             database.execute("PRAGMA synchronous=NORMAL")
             if database.execute("PRAGMA user_version").fetchone()[0] != _FORMAT:
-                database.executescript("DROP TABLE IF EXISTS records; DROP TABLE IF EXISTS sources")
+                for table in _TABLES:
+                    database.execute(f"DROP TABLE IF EXISTS {table}")
                 database.execute(f"PRAGMA user_version={_FORMAT}")
             database.executescript(_SCHEMA)
         except sqlite3.DatabaseError:
@@ -117,8 +124,14 @@ class Store:
 
     def put_records(self, records: Iterable[Stored]) -> None:
         """Keep `records`."""
-        rows = ((r.key, r.card, r.record, r.issues) for r in records)
-        self._database.executemany("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?)", rows)
+        for stored in records:
+            key = stored.key
+            row = (key, stored.face, stored.issues)
+            self._database.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", row)
+            for table, data in (("cards", stored.card), ("texts", stored.record)):
+                if data is not None:
+                    query = f"INSERT OR REPLACE INTO {table} VALUES (?, ?)"
+                    self._database.execute(query, (key, data))
 
     def put_sources(self, sources: Iterable[tuple[str, Seen]]) -> None:
         """Keep what was seen of each path."""
@@ -138,32 +151,48 @@ class Store:
             for path, *stamp, hashed_ns, digest, seed, lines in rows
         }
 
+    def count_sources(self) -> int:
+        """Of how many paths something was seen."""
+        return int(self._database.execute("SELECT count(*) FROM sources").fetchone()[0])
+
     def known_keys(self) -> set[str]:
         """The keys of all records held."""
         return {row[0] for row in self._database.execute("SELECT key FROM records")}
 
-    def cards(self, keys: Sequence[str]) -> Iterator[tuple[str, Card | None, tuple[Issue, ...]]]:
-        """Card and issues of each key, in no particular order."""
+    def faces(self) -> dict[str, str]:
+        """The face of each record held, by key."""
+        return dict(self._database.execute("SELECT key, face FROM records"))
+
+    def issues(self, keys: Iterable[str]) -> Iterator[Issue]:
+        """What is wrong with the sources of these records."""
+        wanted = frozenset(keys)
+        query = "SELECT key, issues FROM records WHERE issues != ?"
+        for key, issues in self._database.execute(query, (pack(()),)):
+            if key in wanted:
+                yield from unpack(issues, tuple[Issue, ...])
+
+    def cards(self, keys: Sequence[str]) -> Iterator[Card]:
+        """The cards of those records that have one, in no particular order."""
         for at in range(0, len(keys), _CHUNK):
             chunk = keys[at : at + _CHUNK]
             marks = ",".join("?" * len(chunk))
-            query = f"SELECT key, card, issues FROM records WHERE key IN ({marks})"
-            for key, card, issues in self._database.execute(query, chunk):
-                yield (
-                    key,
-                    None if card is None else unpack(card, Card),
-                    unpack(issues, tuple[Issue, ...]),
-                )
+            query = f"SELECT card FROM cards WHERE key IN ({marks})"
+            for (card,) in self._database.execute(query, chunk):
+                yield unpack(card, Card)
 
     def keep_only(self, keys: Iterable[str], paths: Iterable[str]) -> None:
         """Drop the records and sources that are not named."""
         self._database.execute("CREATE TEMP TABLE kept (name TEXT PRIMARY KEY) WITHOUT ROWID")
-        for table, column, names in (("records", "key", keys), ("sources", "path", paths)):
+        for tables, column, names in (
+            (("records", "cards", "texts"), "key", keys),
+            (("sources",), "path", paths),
+        ):
             rows = ((name,) for name in names)
             self._database.executemany("INSERT OR IGNORE INTO kept VALUES (?)", rows)
-            self._database.execute(
-                f"DELETE FROM {table} WHERE {column} NOT IN (SELECT name FROM kept)"
-            )
+            for table in tables:
+                self._database.execute(
+                    f"DELETE FROM {table} WHERE {column} NOT IN (SELECT name FROM kept)"
+                )
             self._database.execute("DELETE FROM kept")
         self._database.execute("DROP TABLE kept")
 
@@ -177,8 +206,8 @@ class RecordReader:
 
     def read(self, key: str) -> Article:
         """The article stored under `key`. Raises `KeyError` where there is none."""
-        row = self._database.execute("SELECT record FROM records WHERE key = ?", (key,)).fetchone()
-        if row is None or row[0] is None:
+        row = self._database.execute("SELECT record FROM texts WHERE key = ?", (key,)).fetchone()
+        if row is None:
             raise KeyError(key)
         return decode_article(row[0])
 
@@ -188,18 +217,18 @@ class RecordReader:
         for at in range(0, len(keys), _CHUNK):
             chunk = keys[at : at + _CHUNK]
             marks = ",".join("?" * len(chunk))
-            query = f"SELECT key, record FROM records WHERE record IS NOT NULL AND key IN ({marks})"
+            query = f"SELECT key, record FROM texts WHERE key IN ({marks})"
             found.update(self._database.execute(query, chunk))
         return found
 
     def read_all(self) -> Iterator[Article]:
         """All articles held, whatever code made them, in the order of their keys."""
-        rows = self._database.execute("SELECT record FROM records WHERE record IS NOT NULL")
+        rows = self._database.execute("SELECT record FROM texts ORDER BY key")
         return (decode_article(row[0]) for row in rows)
 
     def read_cards(self) -> Iterator[Card]:
         """The card of each article held, in the order of their keys."""
-        rows = self._database.execute("SELECT card FROM records WHERE card IS NOT NULL")
+        rows = self._database.execute("SELECT card FROM cards ORDER BY key")
         return (unpack(row[0], Card) for row in rows)
 
     def read_overrides(self) -> dict[str, str]:

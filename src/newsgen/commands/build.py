@@ -1,12 +1,18 @@
 """``newsgen build``."""
 
+import importlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.build import OUT, Builder
-from newsgen.commands.printing import print_issues, print_summary, show_progress, site_options
+from newsgen.commands.printing import print_issues, print_summary, site_options
 from newsgen.executors import default_jobs
+from newsgen.places import OUT, STATE
+from newsgen.unchanged import find_unchanged
+
+if TYPE_CHECKING:
+    from newsgen.commands.building import Work
 
 
 @click.command("build")
@@ -19,17 +25,35 @@ from newsgen.executors import default_jobs
 @click.option("--jobs", type=click.IntRange(1, 64), default=default_jobs, help="Processes to use.")
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @click.option("--locked", is_flag=True, help="Fail where addresses.tsv would get a line, as in CI.")
-def command(site: Path, out: Path | None, jobs: int, strict: bool, locked: bool) -> None:
+@click.option("--explain", "address", metavar="URL", help="Say why this page was made again.")
+@click.option("--profile", is_flag=True, help="Show where the time goes, in one process.")
+@click.option("--verify", is_flag=True, help="Compare the output with a clean build, byte by byte.")
+def command(
+    site: Path,
+    out: Path | None,
+    jobs: int,
+    strict: bool,
+    locked: bool,
+    address: str | None,
+    profile: bool,
+    verify: bool,
+) -> None:
     """Build the site: read seeds/ and articles/, write linked pages.
 
     Only what changed is made anew. If anything is wrong, everything that is wrong is reported and
     the pages of the last good build stay as they are.
     """
     target = out or site / OUT
-    with show_progress() as progress:
-        builder = Builder(site, target, jobs, strict, records=True, locked=locked)
-        report = builder.rebuild(progress)
+    report = None
+    if not (address or profile):
+        report = find_unchanged(site, target, site / STATE, strict=strict)
+    if report is None:
+        # To load all of newsgen takes longer than to find that nothing was changed.
+        work: type[Work] = importlib.import_module("newsgen.commands.building").Work
+        report = work(site, target, jobs, strict, locked).run(address, profile=profile)
     print_issues(report.issues)
     print_summary(report, target)
     if report.failed:
         raise SystemExit(1)
+    if verify:
+        importlib.import_module("newsgen.commands.building").verify(site, target, jobs)

@@ -5,9 +5,10 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from newsgen.build import OUT, Builder
+from newsgen.build import Builder
 from newsgen.commands.printing import plural, print_issues, show_progress, site_options
 from newsgen.errors import Severity
+from newsgen.places import OUT
 
 
 @click.command("check")

@@ -11,9 +11,8 @@ import click
 
 from newsgen.archive.standing import read_recurring
 from newsgen.archive.store import STORE_FILE
-from newsgen.build import STATE
 from newsgen.commands.printing import print_issues
-from newsgen.config import CONFIG_FILE, require_config
+from newsgen.config import require_config
 from newsgen.errors import has_errors
 from newsgen.explain.files import read_story
 from newsgen.explain.show import Sheet
@@ -21,6 +20,7 @@ from newsgen.explain.story import FIELDS, Story
 from newsgen.loader.load import read_seed_name
 from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.loader.sources import ARTICLES, scan_site
+from newsgen.places import CONFIG_FILE, STATE
 
 WIDEST = 100
 """Columns used at most; longer rows are hard to read."""

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from newsgen.build import OUT, STATE
 from newsgen.commands.printing import plural, site_options
 from newsgen.config import require_config
+from newsgen.places import OUT, STATE
 from newsgen.verification.bag import write_bag
 from newsgen.verification.built import require_manifest
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from newsgen.config import CONFIG_FILE
+from newsgen.places import CONFIG_FILE
 
 _CONFIG = """\
 title: {title}

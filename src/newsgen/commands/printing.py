@@ -10,9 +10,9 @@ from typing import TypeVar
 import click
 
 from newsgen import codes
-from newsgen.archive.ledger import LEDGER_FILE
-from newsgen.build import BuildReport, Progress
 from newsgen.errors import Issue, Severity
+from newsgen.places import LEDGER_FILE
+from newsgen.report import BuildReport, Progress
 
 F = TypeVar("F", bound=Callable[..., object])
 

@@ -2,22 +2,34 @@
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from newsgen.archive.gather import Gathered, gather_cards
+from newsgen.archive.cards import Card
+from newsgen.archive.gather import gather_sources, read_cards
 from newsgen.archive.store import STORE_FILE, RecordReader, Store
 from newsgen.commands.printing import show_progress
 from newsgen.config import require_config
+from newsgen.errors import Issue
 from newsgen.executors import default_jobs, open_executor
 from newsgen.loader.site_rules import load_site_rules
 from newsgen.loader.sources import scan_site
 from newsgen.versions import code_digest
 
 
+@dataclass(frozen=True, slots=True)
+class SiteRecords:
+    """What a site's sources gave."""
+
+    cards: tuple[Card, ...]
+    issues: tuple[Issue, ...]
+    records: RecordReader
+
+
 @contextmanager
-def read_site(root: Path, jobs: int | None = None) -> Iterator[tuple[Gathered, RecordReader]]:
+def read_site(root: Path, jobs: int | None = None) -> Iterator[SiteRecords]:
     """The cards of the site at `root` and its full records, in a store that is thrown away.
 
     Raises `ConfigError` where newsgen.yaml is missing or wrong.
@@ -31,8 +43,9 @@ def read_site(root: Path, jobs: int | None = None) -> Iterator[tuple[Gathered, R
         file = Path(folder) / STORE_FILE
         with closing(Store(file)) as store, show_progress() as progress:
             read = partial(progress, "read")
-            gathered = gather_cards(
+            gathered = gather_sources(
                 root, snapshot, rules, code_digest(), store, workers, jobs, read
             )
+            cards = read_cards(gathered, store)
         with closing(RecordReader(file)) as records:
-            yield gathered, records
+            yield SiteRecords(cards, gathered.issues, records)

@@ -11,12 +11,12 @@ import msgspec
 from newsgen.archive.changes import Change, find_changes
 from newsgen.archive.standing import read_recurring
 from newsgen.archive.store import STORE_FILE, RecordReader
-from newsgen.build import STATE
 from newsgen.commands.printing import plural, site_options
 from newsgen.config import require_config
 from newsgen.loader.load import load_article, read_overrides
 from newsgen.loader.site_rules import load_site_rules
 from newsgen.loader.sources import scan_site
+from newsgen.places import STATE
 
 WIDTH = 100
 """Code points of an old or a new value that are shown."""

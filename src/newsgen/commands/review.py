@@ -51,8 +51,8 @@ def command(site: Path, most: int, correction: tuple[str, str, str] | None) -> N
 
 def _find(site: Path, most: int) -> list[Doubt]:
     """The least certain fields."""
-    with read_site(site) as (_, records):
-        found = (doubt for article in records.read_all() for doubt in find_doubts(article))
+    with read_site(site) as archive:
+        found = (doubt for article in archive.records.read_all() for doubt in find_doubts(article))
         return heapq.nsmallest(most, found, key=_urgency)
 
 

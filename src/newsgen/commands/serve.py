@@ -6,15 +6,16 @@ from typing import Final
 
 import click
 
-from newsgen.archive.store import STORE_FILE
-from newsgen.build import OUT, STATE, Builder
+from newsgen.build import Builder
 from newsgen.commands.printing import print_issues, print_summary, show_progress, site_options
 from newsgen.errors import NewsgenError
+from newsgen.live import LiveBuilder
 from newsgen.output import manifest_path
+from newsgen.places import OUT, STATE
 from newsgen.preview.guard import is_loopback
 from newsgen.preview.inspector.page import Inspector
 from newsgen.preview.newsroom import Newsroom
-from newsgen.preview.press import Press, WholeBuilder
+from newsgen.preview.press import Press
 from newsgen.preview.server import HOST, Preview, start_server, stop_server
 from newsgen.preview.stories import StoryFinder
 from newsgen.preview.watch import Watcher
@@ -37,7 +38,7 @@ def command(site: Path, port: int, host: str, poll: bool) -> None:
     """
     sys.setswitchinterval(_SWITCH_SECONDS)
     watcher = Watcher(site, poll=poll)
-    press = Press(WholeBuilder(Builder(site, site / OUT, previews=True)), Newsroom())
+    press = Press(LiveBuilder(Builder(site, site / OUT, previews=True)), Newsroom())
     preview = make_preview(site, press.newsroom, watcher)
     try:
         server = start_server(preview, port, host)
@@ -63,14 +64,14 @@ def command(site: Path, port: int, host: str, poll: bool) -> None:
 def make_preview(site: Path, newsroom: Newsroom, watcher: Watcher) -> Preview:
     """What is served of the site at `site`."""
     out, state = site / OUT, site / STATE
-    finder = StoryFinder(site, out, state / STORE_FILE)
+    finder = StoryFinder(state)
     return Preview(
         out=out,
         manifest=manifest_path(state, out),
         newsroom=newsroom,
         demand_build=watcher.demand,
         is_story=finder.is_story,
-        inspect=Inspector(site, finder).show,
+        inspect=Inspector(site, out, finder).show,
     )
 
 

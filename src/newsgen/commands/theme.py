@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from newsgen.commands.printing import plural, site_options
-from newsgen.config import CONFIG_FILE, load_config, require_config
+from newsgen.config import load_config, require_config
+from newsgen.places import CONFIG_FILE
 from newsgen.renderer.overrides import (
     KINDS,
     Override,

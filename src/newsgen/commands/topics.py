@@ -47,16 +47,16 @@ def command(site: Path, most: int, jobs: int) -> None:
     authority, _ = load_authority(site)
     extra, mistakes = load_topics(site)
     vocabulary = read_vocabulary(extra)
-    with read_site(site, jobs) as (gathered, records):
-        archive, _ = build_site(gathered.cards, config, authority, vocabulary)
+    with read_site(site, jobs) as found:
+        archive, _ = build_site(found.cards, config, authority, vocabulary)
         for line in describe_topics(archive):
             click.echo(line)
         if most:
             for line in describe_uncovered(
-                _find_uncovered(records, archive.cards, most, vocabulary)
+                _find_uncovered(found.records, archive.cards, most, vocabulary)
             ):
                 click.echo(line)
-    issues = (*gathered.issues, *mistakes)
+    issues = (*found.issues, *mistakes)
     errors = sum(issue.severity is Severity.ERROR for issue in issues)
     if errors:
         # Standard error, so that a list that is piped on stays a list.

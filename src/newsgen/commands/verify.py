@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from newsgen.build import OUT, STATE
 from newsgen.commands.printing import plural, print_issues, show_progress, site_options
 from newsgen.errors import has_errors
 from newsgen.executors import default_jobs
+from newsgen.places import OUT, STATE
 from newsgen.verification.checksums import require_outside, write_checksums
 from newsgen.verification.model import CHECKS, Check, Report
 from newsgen.verification.run import verify_site

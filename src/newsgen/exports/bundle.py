@@ -1,9 +1,8 @@
 """All data files in one pass over the records: memory does not grow with the number of articles."""
 
 import csv
-import hashlib
+import io
 import json
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import fields
@@ -12,7 +11,7 @@ from typing import Any, Protocol, TextIO
 
 from newsgen.archive.site import Site
 from newsgen.archive.store import RecordReader
-from newsgen.codec import encode_plain, pack
+from newsgen.codec import encode_plain
 from newsgen.exports.cells import write_cell
 from newsgen.exports.database import Database
 from newsgen.exports.dictionary import item_schema, values_of
@@ -27,10 +26,10 @@ from newsgen.exports.files import (
     TERMS_CSV,
 )
 from newsgen.exports.reading import (
-    all_terms,
     article_row,
     article_term_rows,
     date_rows,
+    make_shelf,
     quotation_rows,
     read_article,
     term_rows,
@@ -62,21 +61,6 @@ class _Writer(Protocol):
         """Write one row."""
 
 
-def bundle_mark(site: Site, salt: str) -> str:
-    """The fingerprint of all data files: of cards, terms and addresses, and so of the records.
-
-    A card holds the key of its record. `salt` stands for the code.
-    """
-    digest = hashlib.blake2b(digest_size=16)
-    head = (salt, sqlite3.sqlite_version, site.config.url, site.config.language)
-    parts = ((card, path) for card, path in zip(site.cards, site.paths, strict=True))
-    for part in (head, *parts, *all_terms(site)):
-        data = pack(part)
-        digest.update(len(data).to_bytes(8, "big"))
-        digest.update(data)
-    return digest.hexdigest()
-
-
 def write_bundle(
     site: Site,
     records: RecordReader,
@@ -102,12 +86,12 @@ def write_bundle(
         quotations = _open_table(stack, files[QUOTATIONS_CSV], QuotationRow)
         dates = _open_table(stack, files[DATES_CSV], NamedDateRow)
         for items in _chunks(site, records):
-            lines.writelines(encode_plain(item) + b"\n" for item in items)
-            _write_rows(articles, ArticleRow, map(article_row, items))
-            _write_rows(
+            lines.writelines(map(print_line, items))
+            write_rows(articles, ArticleRow, map(article_row, items))
+            write_rows(
                 quotations, QuotationRow, (row for item in items for row in quotation_rows(item))
             )
-            _write_rows(dates, NamedDateRow, (row for item in items for row in date_rows(item)))
+            write_rows(dates, NamedDateRow, (row for item in items for row in date_rows(item)))
             database.add(ArticleRow, map(article_row, items))
             database.add(TextRow, map(text_row, items))
             database.add(QuotationRow, (row for item in items for row in quotation_rows(item)))
@@ -115,6 +99,7 @@ def write_bundle(
             tell(len(items))
         database.add(TermRow, term_rows(site))
         database.add(ArticleTermRow, article_term_rows(site))
+        database.index()
         database.finish()
     wanted = frozenset(wanted)
     return tuple(
@@ -126,12 +111,24 @@ def _chunks(site: Site, records: RecordReader) -> Iterator[list[ArticleItem]]:
     """The articles in the order of the site, oldest first."""
     for at in range(0, len(site.cards), _CHUNK):
         numbers = range(at, min(at + _CHUNK, len(site.cards)))
-        yield [read_article(site, n, records.read(site.cards[n].key)) for n in numbers]
+        yield [read_article(make_shelf(site, n), records.read(site.cards[n].key)) for n in numbers]
+
+
+def print_line(item: ArticleItem) -> bytes:
+    """The line of articles.jsonl."""
+    return encode_plain(item) + b"\n"
+
+
+def print_rows(kind: type, rows: Iterable[Any]) -> bytes:
+    """Rows as their CSV file has them."""
+    text = io.StringIO(newline="")
+    write_rows(csv.writer(text), kind, rows)
+    return text.getvalue().encode()
 
 
 def _write_terms(site: Site, path: Path) -> None:
     with ExitStack() as stack:
-        _write_rows(_open_table(stack, path, TermRow), TermRow, term_rows(site))
+        write_rows(_open_table(stack, path, TermRow), TermRow, term_rows(site))
 
 
 def _open_table(stack: ExitStack, path: Path, kind: type) -> _Writer:
@@ -142,7 +139,8 @@ def _open_table(stack: ExitStack, path: Path, kind: type) -> _Writer:
     return table
 
 
-def _write_rows(table: _Writer, kind: type, rows: Iterable[Any]) -> None:
+def write_rows(table: _Writer, kind: type, rows: Iterable[Any]) -> None:
+    """Add rows of one class of rows.py to a CSV file."""
     for values in map(values_of(kind), rows):
         table.writerow(map(write_cell, values))
 

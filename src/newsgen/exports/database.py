@@ -1,10 +1,12 @@
 """archive.sqlite: the tables of the data dictionary in one file, byte for byte the same each time.
 
-The file holds no time and no random number. Its pages have a fixed size, rows come in a fixed order
-in one transaction, and ``VACUUM`` lays the tables out one after the other. Only another version of
+The file holds no time and no random number. Its pages have a fixed size, rows come in a fixed
+order, and ``VACUUM INTO`` lays the tables out one after the other in a new file, so that one whose
+rows were changed in place has the bytes of one that was made from nothing. Only another version of
 SQLite may lay out the same rows otherwise, so the version is part of the files' fingerprint.
 """
 
+import shutil
 import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -26,19 +28,28 @@ PAGE_SIZE = 4096
 _TYPES: Final[Mapping[type, str]] = MappingProxyType(
     {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER"}
 )
-_KEYS: Final[Mapping[type, str]] = MappingProxyType(
+PRIMARY: Final[Mapping[type, tuple[str, ...]]] = MappingProxyType(
     {
-        ArticleRow: "PRIMARY KEY (id)",
-        TextRow: "PRIMARY KEY (article), FOREIGN KEY (article) REFERENCES articles (id)",
-        QuotationRow: "PRIMARY KEY (article, id), FOREIGN KEY (article) REFERENCES articles (id)",
-        NamedDateRow: "PRIMARY KEY (article, number), "
-        "FOREIGN KEY (article) REFERENCES articles (id)",
-        TermRow: "PRIMARY KEY (kind, slug)",
-        ArticleTermRow: "PRIMARY KEY (kind, slug, article), "
-        "FOREIGN KEY (article) REFERENCES articles (id), "
-        "FOREIGN KEY (kind, slug) REFERENCES terms (kind, slug)",
+        ArticleRow: ("id",),
+        TextRow: ("article",),
+        QuotationRow: ("article", "id"),
+        NamedDateRow: ("article", "number"),
+        TermRow: ("kind", "slug"),
+        ArticleTermRow: ("kind", "slug", "article"),
     }
 )
+_REFERENCES: Final[Mapping[type, tuple[str, ...]]] = MappingProxyType(
+    {
+        TextRow: ("(article) REFERENCES articles (id)",),
+        QuotationRow: ("(article) REFERENCES articles (id)",),
+        NamedDateRow: ("(article) REFERENCES articles (id)",),
+        ArticleTermRow: (
+            "(article) REFERENCES articles (id)",
+            "(kind, slug) REFERENCES terms (kind, slug)",
+        ),
+    }
+)
+_SCHEMA_VERSION = 1
 _INDEXES = (
     "CREATE INDEX articles_by_date ON articles (published)",
     "CREATE INDEX quotations_by_person ON quotations (person)",
@@ -48,18 +59,24 @@ _INDEXES = (
 
 
 class Database:
-    """Writes one file, from nothing to finished."""
+    """Writes one file, from nothing or from an older one."""
 
-    def __init__(self, path: Path) -> None:
-        """Begin the file at `path`, which must not exist."""
-        self._connection = sqlite3.connect(path, isolation_level=None)
+    def __init__(self, path: Path, older: Path | None = None) -> None:
+        """Begin the file at `path`, which must not exist; with the rows of `older`, if given."""
+        self._path = path
+        self._draft = path.with_name(f"{path.name}.draft")
+        self._draft.unlink(missing_ok=True)
+        if older is not None:
+            shutil.copyfile(older, self._draft)
+        self._connection = sqlite3.connect(self._draft, isolation_level=None)
         # A build that breaks off throws the file away, so it needs no journal.
         for setting in ("journal_mode=OFF", "synchronous=OFF", f"page_size={PAGE_SIZE}"):
             self._connection.execute(f"PRAGMA {setting}").close()
         self._connection.execute("PRAGMA encoding='UTF-8'")
         self._connection.execute("BEGIN")
-        for kind in ROWS:
-            self._connection.execute(table_sql(kind))
+        if older is None:
+            for kind in ROWS:
+                self._connection.execute(table_sql(kind))
 
     def add(self, kind: type, rows: Iterable[Any]) -> None:
         """Append rows of one class of rows.py."""
@@ -67,23 +84,45 @@ class Database:
         query = f"INSERT INTO {TABLES[kind].name} VALUES ({marks})"
         self._connection.executemany(query, map(values_of(kind), rows))
 
-    def finish(self) -> None:
-        """Make the indexes, lay the file out and close it."""
+    def change(self, kind: type, rows: Iterable[Any]) -> bool:
+        """Give rows that are there by their primary key other values; False where one is not."""
+        names = [field.name for field in fields_of(kind)]
+        keys = PRIMARY[kind]
+        values = ", ".join(f"{name} = :{name}" for name in names)
+        which = " AND ".join(f"{key} = :{key}" for key in keys)
+        query = f"UPDATE {TABLES[kind].name} SET {values} WHERE {which}"
+        read = values_of(kind)
+        counts = [
+            self._connection.execute(query, dict(zip(names, read(row), strict=True))).rowcount
+            for row in rows
+        ]
+        return all(count == 1 for count in counts)
+
+    def index(self) -> None:
+        """Make the indexes of a new file."""
         for index in _INDEXES:
             self._connection.execute(index)
+
+    def finish(self) -> None:
+        """Lay the file out and close it."""
         self._connection.execute("COMMIT")
-        self._connection.execute("VACUUM")
-        self._connection.close()
+        # VACUUM raises it by one, in the copy of a copy twice.
+        self._connection.execute(f"PRAGMA schema_version={_SCHEMA_VERSION}")
+        self._connection.execute("VACUUM INTO ?", (str(self._path),))
+        self.close()
 
     def close(self) -> None:
-        """Close the file as it is."""
+        """Throw away what is not finished."""
         self._connection.close()
+        self._draft.unlink(missing_ok=True)
 
 
 def table_sql(kind: type) -> str:
     """``CREATE TABLE`` of a class of rows.py."""
     columns = ", ".join(_column(field) for field in fields_of(kind))
-    return f"CREATE TABLE {TABLES[kind].name} ({columns}, {_KEYS[kind]})"
+    keys = f"PRIMARY KEY ({', '.join(PRIMARY[kind])})"
+    foreign = [f"FOREIGN KEY {reference}" for reference in _REFERENCES.get(kind, ())]
+    return f"CREATE TABLE {TABLES[kind].name} ({', '.join([columns, keys, *foreign])})"
 
 
 def _column(field: Field) -> str:

@@ -1,8 +1,9 @@
 """Cards, terms and full records → rows. Pure: equal arguments give equal rows."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from newsgen.archive.cards import Card, TermCard, title_of
+from newsgen.archive.cards import TermCard, title_of
 from newsgen.archive.permalinks import absolute_url, folder_page
 from newsgen.archive.site import Site
 from newsgen.archive.terms import KINDS, Term, TermKind
@@ -30,14 +31,46 @@ JOINT = "; "
 """Between the members of a list in one cell."""
 
 
-def read_article(site: Site, number: int, article: Article) -> ArticleItem:
-    """All that is public of the story `number`, whose record is `article`."""
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What the site gives to one article: all that its data hold and its record does not."""
+
+    path: str
+    url: str | None
+    language: str
+    agencies: tuple[TermItem, ...]
+    topics: tuple[TermItem, ...]
+    people: tuple[TermItem, ...]
+    places: tuple[TermItem, ...]
+    pages: Mapping[str, str]
+    """Slug of the page of each person who has one, by the person's id in the record."""
+
+
+def make_shelf(site: Site, number: int) -> Shelf:
+    """That of the story `number`."""
     card, path = site.cards[number], site.paths[number]
-    published = article.published
-    return ArticleItem(
-        id=card.id,
+    known = site.terms["people"]
+    return Shelf(
         path=path,
         url=absolute_url(site.config.url, path) or None,
+        language=card.language or site.config.language,
+        agencies=_terms(site, "agencies", card.agencies),
+        topics=_terms(site, "topics", card.topics),
+        people=_terms(site, "people", card.people),
+        places=_terms(site, "places", card.places),
+        pages={
+            person.own or person.slug: person.slug for person in card.people if person.slug in known
+        },
+    )
+
+
+def read_article(shelf: Shelf, article: Article) -> ArticleItem:
+    """All that is public of the article."""
+    published = article.published
+    return ArticleItem(
+        id=article.id,
+        path=shelf.path,
+        url=shelf.url,
         headline=title_of(article),
         subheadline=article.subheadline,
         published=DateItem(
@@ -49,20 +82,20 @@ def read_article(site: Site, number: int, article: Article) -> ArticleItem:
             published.confidence,
             published.evidence,
         ),
-        language=card.language or site.config.language,
+        language=shelf.language,
         dateline=article.dateline.text if article.dateline else None,
         filed_from=_filed_from(article),
         bylines=tuple(BylineItem(b.name, b.role, b.organisation) for b in article.bylines),
-        agencies=_terms(site, "agencies", card.agencies),
-        topics=_terms(site, "topics", card.topics),
-        people=_terms(site, "people", card.people),
-        places=_terms(site, "places", card.places),
+        agencies=shelf.agencies,
+        topics=shelf.topics,
+        people=shelf.people,
+        places=shelf.places,
         organisations=tuple(entity.name for entity in article.organisations),
         story=article.story,
         photos=tuple(_photo(photo) for photo in article.photos),
         body=tuple(PieceItem(piece.kind, piece.text) for piece in article.body),
         words=sum(len(piece.text.split()) for piece in article.body),
-        quotations=tuple(_quotations(site, card, article.quotes)),
+        quotations=tuple(_quotations(shelf, article.quotes)),
         dates=tuple(
             NamedDateItem(" ".join(d.text.split()), d.value, d.basis, d.confidence)
             for d in article.dates
@@ -101,21 +134,18 @@ def _photo(photo: Photo) -> PhotoItem:
     )
 
 
-def _quotations(site: Site, card: Card, quotes: Iterable[Quote]) -> Iterator[QuotationItem]:
+def _quotations(shelf: Shelf, quotes: Iterable[Quote]) -> Iterator[QuotationItem]:
     """What was said; scare quotes and titles are no quotations."""
-    known = site.terms["people"]
-    pages = {person.own or person.slug: person.slug for person in card.people}
     for quote in quotes:
         if quote.kind not in ("speech", "fragment", "unattributed"):
             continue
         speaker = quote.speaker
-        person = pages.get(speaker.person or "") if speaker else None
         yield QuotationItem(
             id=quote.id,
             text=quote.text,
             kind=quote.kind,
             speaker=speaker.name if speaker else None,
-            person=person if person in known else None,
+            person=shelf.pages.get(speaker.person or "") if speaker else None,
             role=speaker.role if speaker else None,
             anonymous=bool(speaker and speaker.anonymous),
             cue=quote.cue.text if quote.cue else None,

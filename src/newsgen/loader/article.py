@@ -99,10 +99,10 @@ def _parse_copy(
         issues.append(_only_headline(path, headline))
     prose = [index for index, piece in enumerate(body) if piece.kind in _PROSE]
     spans = [body[index].span for index in prose]
-    said, unclosed = quotes.read_quotations(copy, spans)
+    said, unclosed = quotes.read_quotations(copy, spans) if around.finding else ((), ())
     issues += [_unclosed(path, copy, at) for at in unclosed]
     speakers = [quote.speaker for quote in said if quote.speaker]
-    named = names.find_names(copy, spans, speakers)
+    named = names.find_names(copy, spans, speakers) if around.finding else names.NO_NAMES
     title = copy[slice(*headline)] if headline else ""
     if front.headline:
         title = front.headline.value
@@ -137,6 +137,8 @@ def _parse_copy(
 
 def _with_dates(article: Article, copy: str, around: Surroundings) -> Article:
     """The article with the dates that its body names: they count from the day that is settled."""
+    if not around.finding:
+        return article
     spans = [piece.span for piece in article.body if piece.kind in _PROSE]
     order = around.house.dates if around.house else None
     named = dates.find_dates(copy, spans, article.published, article.quotes, order)
@@ -145,7 +147,7 @@ def _with_dates(article: Article, copy: str, around: Surroundings) -> Article:
 
 def _find_topics(title: str, body: str, around: Surroundings, parts: Parts) -> tuple[Topic, ...]:
     """The topic of the section that the story is printed under, then those of its words."""
-    found = topics.find_topics(title, body, around.vocabulary)
+    found = topics.find_topics(title, body, around.vocabulary) if around.finding else ()
     sections = dict.fromkeys(line.topic for line in parts.house.values() if line.topic)
     printed = topics.name_topics(sections, "parsed", around.vocabulary)
     ids = {topic.id for topic in printed}

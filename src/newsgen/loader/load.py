@@ -92,7 +92,8 @@ def _look_around(
                 hint = f"there are {', '.join(item.name for item in rules.houses)}"
                 at = given.house.span[0]
                 issues.append(issue_at(codes.UNKNOWN_HOUSE, file, words, at, message, hint))
-    return Surroundings(standing, house, read_vocabulary(rules.topics)), tuple(issues)
+    vocabulary = read_vocabulary(rules.topics)
+    return Surroundings(standing, house, vocabulary, rules.finding), tuple(issues)
 
 
 def read_lines_of(root: Path, path: str, rules: SiteRules) -> tuple[StandingLine, ...]:

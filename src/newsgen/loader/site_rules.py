@@ -22,6 +22,8 @@ class SiteRules:
     topics: str = ""
     """The text of topics.yaml; workers build the vocabulary from it once."""
     houses: tuple[House, ...] = field(default_factory=shipped_houses)
+    finding: bool = True
+    """Whether quotations, names, topics and dates are looked for in the body."""
 
 
 def load_site_rules(root: Path, config: Config) -> tuple[SiteRules, tuple[Issue, ...]]:
@@ -29,7 +31,7 @@ def load_site_rules(root: Path, config: Config) -> tuple[SiteRules, tuple[Issue,
     text, issues = _read(root, HOUSES_FILE, codes.HOUSES_YAML)
     houses, found = read_houses(text)
     topics, wrong = load_topics(root)
-    return SiteRules(config.front_matter, topics, houses), issues + found + wrong
+    return SiteRules(config.front_matter, topics, houses, config.finding), issues + found + wrong
 
 
 def _read(root: Path, name: str, unreadable: Code) -> tuple[str, tuple[Issue, ...]]:

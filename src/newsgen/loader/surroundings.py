@@ -16,3 +16,5 @@ class Surroundings:
     """The profile of the publisher that printed it."""
     vocabulary: Vocabulary = field(default_factory=read_vocabulary)
     """The topics of the site."""
+    finding: bool = True
+    """Whether quotations, names, topics and dates are looked for in the body."""

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from newsgen.archive.permalinks import FRONT
-from newsgen.build import Builder, BuildReport, Progress
 from newsgen.errors import NewsgenError
 from newsgen.preview.newsroom import Newsroom, Problem, describe_issues
+from newsgen.report import BuildReport, Progress
 
 
 class SiteBuilder(Protocol):
-    """What builds, again and again; see `newsgen.build.Builder`."""
+    """What builds, again and again; see `newsgen.live.LiveBuilder`."""
 
     def rebuild(
         self,
@@ -27,23 +27,6 @@ class SiteBuilder(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class WholeBuilder:
-    """A builder that publishes all pages at once."""
-
-    builder: Builder
-
-    def rebuild(
-        self,
-        progress: Progress,
-        _first: Sequence[str],
-        _on_first: Callable[[Collection[str]], None],
-        /,
-    ) -> BuildReport:
-        """Bring the output up to date."""
-        return self.builder.rebuild(progress)
-
-
-@dataclass(frozen=True, slots=True)
 class Press:
     """One builder and those who wait for its pages."""
 
@@ -52,11 +35,6 @@ class Press:
 
     def run(self, progress: Progress) -> BuildReport:
         """Build once and tell the tabs. Raises `NewsgenError` as the builder does."""
-        told: set[str] = set()
-
-        def tell_first(paths: Collection[str]) -> None:
-            told.update(paths)
-            self.newsroom.announce_pages(paths)
 
         def tell_progress(phase: str, done: int, total: int, /) -> None:
             progress(phase, done, total)
@@ -66,7 +44,7 @@ class Press:
         if not self.newsroom.ready:
             pages += (FRONT,)  # where most people begin
         try:
-            report = self.builder.rebuild(tell_progress, pages, tell_first)
+            report = self.builder.rebuild(tell_progress, pages, self.newsroom.announce_pages)
         except NewsgenError as error:
             issues = describe_issues(error.issues)
             self.newsroom.announce_problems(issues or (Problem("", "error", str(error)),))
@@ -75,6 +53,6 @@ class Press:
             self.newsroom.announce_problems(describe_issues(report.issues))
         else:
             changes = report.changes
-            paths = [*changes.written, *changes.removed]
-            self.newsroom.announce_build(path for path in paths if path not in told)
+            # A page that came first stands in `written` only if it has changed once more since.
+            self.newsroom.announce_build([*changes.written, *changes.removed])
         return report

@@ -7,32 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from newsgen.archive.authority import AUTHORITY_FILE
-from newsgen.archive.ledger import LEDGER_FILE
-from newsgen.archive.takedowns import TAKEDOWNS_FILE
-from newsgen.config import CONFIG_FILE
-from newsgen.loader.house_files import HOUSES_FILE
-from newsgen.loader.sources import ARTICLES, SEEDS
-from newsgen.loader.vocabulary import TOPICS_FILE
-from newsgen.renderer.strings.reading import STRINGS_FILE
-from newsgen.renderer.templates import TEMPLATES
-from newsgen.theme import THEMES
+from newsgen.inputs import BESIDE, SITE_FILES, SOURCES
+from newsgen.places import LEDGER_FILE
 
 Stamp: TypeAlias = tuple[int, int, int, int]
 """Times of change in nanoseconds (content, inode), size, inode: plain, since there are many."""
 
-STATIC: Final = "static"
-FOLDERS: Final = (SEEDS, ARTICLES, TEMPLATES, STATIC, THEMES)
+FOLDERS: Final = (*SOURCES, *BESIDE)
 """Folders of a site whose files a build reads, with all that is below them."""
-FILES: Final = (
-    CONFIG_FILE,
-    AUTHORITY_FILE,
-    HOUSES_FILE,
-    TOPICS_FILE,
-    LEDGER_FILE,
-    STRINGS_FILE,
-    TAKEDOWNS_FILE,
-)
+FILES: Final = (*SITE_FILES, LEDGER_FILE)
 """Files at the top of a site that a build reads."""
 MANY: Final = 200
 """Paths from which on looking at everything is quicker than at each: 10,000 stats take 30 ms."""

@@ -1,17 +1,13 @@
 """From the address of a previewed story back to the source that it came from."""
 
-import sqlite3
-import threading
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsgen.archive.old_addresses import load_past
-from newsgen.archive.permalinks import assign_addresses, beside
-from newsgen.archive.site import is_published
-from newsgen.archive.store import RecordReader
-from newsgen.config import Config
-from newsgen.renderer.citations import FILES
+from newsgen.plan_store import PLAN_FILE, PlannedPage, PlanStore
+from newsgen.renderer.article_page import ArticleContext
+from newsgen.resumption import read_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,38 +21,39 @@ class SourceOf:
 
 @dataclass(slots=True)
 class StoryFinder:
-    """Finds sources by address, in the record store that the builds keep.
+    """Finds sources by address, in the plan that the builds keep in the folder `state`."""
 
-    The addresses of all stories are worked out when one is asked for that is not known, or whose
-    source is gone: 0.1 s for 1,000 stories.
-    """
-
-    root: Path
-    out: Path
-    store: Path
-    _paths: dict[str, str] = field(default_factory=dict)
-    """Output path → source."""
-    _guard: threading.Lock = field(default_factory=threading.Lock)
+    state: Path
+    _found: dict[str, str] = field(default_factory=dict)
+    """Source by page: a story whose headline is being corrected moves while it is looked at."""
 
     def is_story(self, page: str) -> bool:
-        """Whether a story lives at the output path `page`; other pages have no citations."""
-        name = next(iter(FILES.values()))[1]
-        return page.endswith(".html") and (self.out / beside(page, name)).is_file()
+        """Whether a story lives at the output path `page`."""
+        with self._open() as plan:
+            return plan is not None and any(_is_story(each) for each in plan.pages([page]))
 
-    def find(self, page: str, config: Config) -> SourceOf | None:
-        """The source of the story at `page`; None where the last build knew of none."""
-        try:
-            with self._guard, closing(RecordReader(self.store)) as records:
-                path = self._paths.get(page)
-                if path is None or not (self.root / path).is_file():
-                    self._paths = self._read_paths(records, config)
-                    path = self._paths.get(page)
-                return SourceOf(path, records.read_overrides().get(path, "")) if path else None
-        except sqlite3.DatabaseError:  # there has been no build yet
-            return None
+    def find(self, page: str) -> SourceOf | None:
+        """The source of the story at `page`; None where no build knew of one."""
+        with self._open() as plan:
+            if plan is None:
+                return None
+            planned = [*plan.pages([page]), *plan.pages_of(self._found.get(page, ""))]
+        for view in (read_page(each, "").view for each in planned if _is_story(each)):
+            if isinstance(view, ArticleContext):
+                self._found[page] = view.source
+                return SourceOf(view.source, view.override)
+        return None
 
-    def _read_paths(self, records: RecordReader, config: Config) -> dict[str, str]:
-        cards = [card for card in records.read_cards() if is_published(card, config)]
-        past, _ = load_past(self.root, config)
-        addresses, _ = assign_addresses(cards, config, past.ledger)
-        return {address.path: path for path, address in addresses.items()}
+    @contextmanager
+    def _open(self) -> Iterator[PlanStore | None]:
+        """The plan; None where there is none yet."""
+        file = self.state / PLAN_FILE
+        if not file.exists():
+            yield None
+            return
+        with closing(PlanStore(file)) as plan:
+            yield plan
+
+
+def _is_story(planned: PlannedPage) -> bool:
+    return bool(planned.template)

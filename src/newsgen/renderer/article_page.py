@@ -95,7 +95,7 @@ def complete_article(context: ArticleContext, article: Article, strings: Strings
         next=context.next,
         related=context.related,
         about=_about(context, article, strings),
-        citation=show_citation(context.page.path, context.citation, strings.locale),
+        citation=show_citation(context.citation, strings.locale),
     )
 
 

@@ -1,32 +1,27 @@
 """How to cite a story: a sentence for readers, and files for reference managers.
 
+The files lie in the page itself, as ``data:`` addresses that a browser saves: three small files
+beside each story would make most of an archive's files, and say what the page says already.
+
 BibTeX as its manual has it; RIS as Zotero writes a newspaper article (type ``NEWS``); CSL-JSON 1.0
 (``article-newspaper``). A date that is only estimated stands in the note and nowhere else. There is
 no date of access, for there is no clock in the output.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 from urllib.parse import quote
 
 from newsgen.archive.cards import Card
-from newsgen.archive.permalinks import absolute_url, beside, is_dated
+from newsgen.archive.permalinks import absolute_url, is_dated
 from newsgen.archive.site import Site
 from newsgen.codec import encode_plain
 from newsgen.renderer.date_text import date_view
 from newsgen.renderer.strings.shape import CiteStrings, LocaleStrings, Strings
-from newsgen.renderer.views import Citation, CitationFile, CitationView, Link
-
-FILES: Final = MappingProxyType(
-    {
-        "bibtex": ("BibTeX", "cite.bib"),
-        "ris": ("RIS", "cite.ris"),
-        "csl-json": ("CSL-JSON", "cite.json"),
-    }
-)
-"""Label of each format, and the name of its file beside the story."""
+from newsgen.renderer.views import Citation, CitationFile, CitationView
+from newsgen.slugs import slugify
 
 _PARTICLES = frozenset(
     {"al", "bin", "binti", "da", "das", "de", "del", "della", "den", "der", "di", "dos", "du"}
@@ -35,6 +30,8 @@ _PARTICLES = frozenset(
 """Small words that belong to the family name behind them."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """Macros that every BibTeX style has."""
+_PLAIN = "/:;,?@=+$!*()'"
+"""Characters that stand for themselves in a ``data:`` address and in an attribute."""
 _BREAKS = re.compile("[\x00-\x20\x7f\x85\u2028\u2029]+")
 """White space and control characters: in these formats a line break ends a field."""
 _BIBTEX: Final = MappingProxyType(
@@ -74,17 +71,20 @@ def make_citation(site: Site, number: int, strings: Strings) -> Citation:
     )
 
 
-def cite_files(path: str, citation: Citation) -> Iterator[tuple[str, CitationFile]]:
-    """Path and view of the files beside the story at `path`."""
-    yield beside(path, FILES["bibtex"][1]), CitationFile("bibtex", citation)
-    yield beside(path, FILES["ris"][1]), CitationFile("ris", citation)
-    yield beside(path, FILES["csl-json"][1]), CitationFile("csl-json", citation)
-
-
-def show_citation(path: str, citation: Citation, words: LocaleStrings) -> CitationView:
+def show_citation(citation: Citation, words: LocaleStrings) -> CitationView:
     """What the story's own page says of it."""
-    files = tuple(Link(label, beside(path, name)) for label, name in FILES.values())
-    return CitationView(write_sentence(citation, words), files)
+    return CitationView(write_sentence(citation, words), tuple(_files(citation)))
+
+
+def _files(citation: Citation) -> Iterator[CitationFile]:
+    stem = slugify(citation.id) or "story"
+    for label, suffix, kind, write in (
+        ("BibTeX", "bib", "application/x-bibtex", write_bibtex),
+        ("RIS", "ris", "application/x-research-info-systems", write_ris),
+        ("CSL-JSON", "json", "application/vnd.citationstyles.csl+json", write_csl),
+    ):
+        data = quote(write(citation), safe=_PLAIN)
+        yield CitationFile(label, f"{stem}.{suffix}", f"data:{kind};charset=utf-8,{data}")
 
 
 def write_sentence(citation: Citation, words: LocaleStrings) -> str:
@@ -95,11 +95,6 @@ def write_sentence(citation: Citation, words: LocaleStrings) -> str:
     where = f"{citation.publication}, {citation.url}" if citation.url else citation.publication
     title = f"{words.open_quote}{citation.title}{close}{words.close_quote}"
     return f"{title} {said}. {where}."
-
-
-def write_citation(file: CitationFile) -> str:
-    """The text of a file; ends with a line break."""
-    return _WRITERS[file.format](file.citation)
 
 
 def split_name(name: str) -> tuple[str, str]:
@@ -115,7 +110,8 @@ def split_name(name: str) -> tuple[str, str]:
     return " ".join(words[at:]), " ".join(words[:at])
 
 
-def _bibtex(citation: Citation) -> str:
+def write_bibtex(citation: Citation) -> str:
+    """The text of a BibTeX file; ends with a line break."""
     authors = [_tex(name) for name in citation.people]
     authors = authors or [f"{{{_tex(name)}}}" for name in citation.agencies]
     year, _, rest = citation.date[:10].partition("-")
@@ -136,7 +132,8 @@ def _bibtex(citation: Citation) -> str:
     return f"@article{{{key},\n{''.join(lines)}}}\n"
 
 
-def _ris(citation: Citation) -> str:
+def write_ris(citation: Citation) -> str:
+    """The text of an RIS file; ends with a line break."""
     people = [", ".join(part for part in split_name(_line(n)) if part) for n in citation.people]
     authors = people or [_line(name) for name in citation.agencies]
     tags = [("TY", "NEWS"), ("TI", citation.title), *(("AU", name) for name in authors)]
@@ -153,7 +150,8 @@ def _ris(citation: Citation) -> str:
     return "".join(lines) + "ER  - \r\n"
 
 
-def _csl(citation: Citation) -> str:
+def write_csl(citation: Citation) -> str:
+    """The text of a CSL-JSON file; ends with a line break."""
     people = [_csl_name(name) for name in citation.people]
     item = {
         "id": citation.id,
@@ -204,8 +202,3 @@ def _tex(text: str) -> str:
 def _url(url: str) -> str:
     """An address, with what would end a field as its percent-code."""
     return re.sub("[\x00-\x20\x7f\x85\u2028\u2029\\\\{}]", lambda m: quote(m[0]), url)
-
-
-_WRITERS: Final[MappingProxyType[str, Callable[[Citation], str]]] = MappingProxyType(
-    {"bibtex": _bibtex, "ris": _ris, "csl-json": _csl}
-)

@@ -77,7 +77,7 @@ def choose_quotation(frame: Frame) -> QuoteView | None:
         if said.quote.person in people and len(said.quote.text) in QUOTATION_LENGTHS
     )
     chosen = min(fit, key=lot, default=None)
-    return quote_view(frame.site, chosen, frame.strings.dates) if chosen else None
+    return quote_view(frame.site, chosen, frame.stories) if chosen else None
 
 
 def draw_bars(years: Mapping[str, int]) -> tuple[Bar, ...]:

@@ -17,6 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from newsgen.loader.links import is_relative, split_target
 from newsgen.records import Span
+from newsgen.renderer.plain_paragraphs import put_back, set_aside
 from newsgen.renderer.strings.shape import MarkdownStrings
 
 RESERVED_IDS = frozenset(
@@ -53,8 +54,17 @@ def render_markdown(
     files; one that leads nowhere is left as plain text. `root` goes before each path.
     """
     marked = _mark_quotes(text, quotes)
-    html = _converter(words.back_to_note.text).reset().convert(marked)
-    clean = nh3.clean(
+    rest, plain = set_aside(marked)
+    clean = put_back(_convert(rest, links, root, words), plain)
+    if clean is None:
+        clean = _convert(marked, links, root, words)
+    return _place_quotes(_show_images(clean, words.picture), [name for _, name in quotes])
+
+
+def _convert(text: str, links: Mapping[str, str], root: str, words: MarkdownStrings) -> str:
+    """The HTML of a text, with all that may not be shown left out."""
+    html = _converter(words.back_to_note.text).reset().convert(text)
+    return nh3.clean(
         html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
@@ -62,7 +72,6 @@ def render_markdown(
         url_schemes={"http", "https", "mailto", "tel"},
         attribute_filter=_LinkFilter(links, root, frozenset(re.findall(r'\bid="([^"]*)"', html))),
     )
-    return _place_quotes(_show_images(clean, words.picture), [name for _, name in quotes])
 
 
 class _LinkFilter:

@@ -30,7 +30,7 @@ from newsgen.renderer import (
     time_pages,
 )
 from newsgen.renderer.article_page import ArticleContext
-from newsgen.renderer.citations import cite_files, make_citation
+from newsgen.renderer.citations import make_citation
 from newsgen.renderer.date_text import date_view
 from newsgen.renderer.frame import Frame, make_frame
 from newsgen.renderer.ninjs import NINJS, ninjs_context
@@ -63,12 +63,14 @@ class Page:
     view: View | ArticleContext | NinjsContext
     record: str = ""
     """Key in the store; empty for all but articles."""
+    source: str = ""
+    """Path of the source whose record it is."""
     asked: tuple[str, int] = ("", 0)
     """File and line that ask for a page at an old address, for messages."""
 
     def content(self) -> bytes:
-        """The bytes that stand for all that the page shows, its template left out."""
-        return pack((type(self.view).__name__, self.view, self.record))
+        """The bytes that stand for all that the page shows, its template and record left out."""
+        return pack(self.view)
 
 
 def plan_pages(site: Site, static: frozenset[str], strings: Strings) -> Iterator[Page]:
@@ -92,12 +94,10 @@ def _articles(frame: Frame, static: frozenset[str]) -> Iterator[Page]:
     by_source = {card.path: number for number, card in enumerate(site.cards)}
     for number, card in enumerate(site.cards):
         context = _context(frame, number, by_source, static)
-        yield Page(site.paths[number], "article.html", context, card.key)
-        for path, file in cite_files(site.paths[number], context.citation):
-            yield Page(path, "", file)
+        yield Page(site.paths[number], "article.html", context, card.key, card.path)
         if site.config.ninjs:
             path = beside(site.paths[number], NINJS)
-            yield Page(path, "", ninjs_context(site, number), card.key)
+            yield Page(path, "", ninjs_context(site, number), card.key, card.path)
 
 
 def _context(

@@ -49,7 +49,7 @@ def _person(frame: Frame, term: Term) -> Iterator[tuple[str, str, View]]:
                 links=term.links,
                 roles=roles if page.newest else (),
                 quotations=tuple(
-                    quote_view(frame.site, item, frame.strings.dates) for item in page.items
+                    quote_view(frame.site, item, frame.stories) for item in page.items
                 ),
                 stories=frame.take(stories),
                 pager=page.pager,

@@ -26,7 +26,7 @@ def plan(frame: Frame) -> Iterator[tuple[str, str, View]]:
     order = sorted(range(len(names)), key=lambda n: (names[n], -site.said[n].story, n))
     groups = group_by_letter(order, names.__getitem__)
     yield _newest(frame, tuple(groups))
-    name, words = frame.strings.names.quotations, frame.strings.dates
+    name = frame.strings.names.quotations
     crumbs = frame.crumbs(name, permalinks.QUOTES)
     for page in letter_pages(groups, permalinks.QUOTES, size, frame.strings.lists):
         heading = f"{name}: {page.letter}"
@@ -37,7 +37,7 @@ def plan(frame: Frame) -> Iterator[tuple[str, str, View]]:
             heading=heading,
             intro="",
             bar=letter_bar(tuple(groups), permalinks.QUOTES, page.letter),
-            quotations=tuple(quote_view(site, site.said[n], words) for n in page.items),
+            quotations=tuple(quote_view(site, site.said[n], frame.stories) for n in page.items),
             previous=page.previous,
             next=page.next,
         )
@@ -64,7 +64,7 @@ def _newest(frame: Frame, letters: tuple[str, ...]) -> tuple[str, str, View]:
         heading=heading,
         intro=intro,
         bar=letter_bar(letters, permalinks.QUOTES),
-        quotations=tuple(quote_view(frame.site, item, strings.dates) for item in reversed(shown)),
+        quotations=tuple(quote_view(frame.site, item, frame.stories) for item in reversed(shown)),
         previous=None,
         next=None,
     )

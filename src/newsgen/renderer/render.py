@@ -2,23 +2,23 @@
 
 import re
 from dataclasses import dataclass, fields
+from typing import Protocol
 
 from jinja2 import TemplateNotFound, UndefinedError
 
 from newsgen import codes
-from newsgen.archive.store import RecordReader
 from newsgen.errors import Issue
 from newsgen.records import Article
 from newsgen.renderer.article_data import add_article_data
 from newsgen.renderer.article_page import ArticleContext, complete_article
-from newsgen.renderer.citations import write_citation
+from newsgen.renderer.compiling import TemplateFile, issue_on_line
 from newsgen.renderer.feeds import write_json_feed
 from newsgen.renderer.ninjs import write_ninjs
 from newsgen.renderer.pages import Page
 from newsgen.renderer.strings.shape import Strings
 from newsgen.renderer.structured_data import add_structured_data
-from newsgen.renderer.templates import TemplateFile, TemplateSet, issue_on_line, load_template
-from newsgen.renderer.views import CitationFile, JsonFeedView, NinjsContext, View
+from newsgen.renderer.templates import TemplateSet, load_template
+from newsgen.renderer.views import JsonFeedView, NinjsContext, View
 
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 """Control characters that neither HTML nor XML takes."""
@@ -32,7 +32,14 @@ class Output:
     data: bytes
 
 
-def render_page(page: Page, templates: TemplateSet, records: RecordReader) -> Output | Issue:
+class Records(Protocol):
+    """Has full records: `RecordReader`, or what stands in for it."""
+
+    def read(self, key: str, /) -> Article:
+        """The article with this key. Raises `KeyError` where there is none."""
+
+
+def render_page(page: Page, templates: TemplateSet, records: Records) -> Output | Issue:
     """The bytes of `page`, or the issue why there are none."""
     article = records.read(page.record) if page.record else None
     if not page.template:
@@ -67,8 +74,6 @@ def _write(page: Page, article: Article | None) -> str:
     match page.view:
         case JsonFeedView() as view:
             return write_json_feed(view)
-        case CitationFile() as view:
-            return write_citation(view)
         case NinjsContext() as view if article is not None:
             return write_ninjs(view, article)
     raise TypeError(f"{page.path} has neither a template nor a writer")

@@ -1,10 +1,10 @@
 """The search page, and what the index is made from: a segment for each year of the archive."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsgen.archive import permalinks
 from newsgen.archive.cards import TermCard
-from newsgen.archive.permalinks import folder_page
+from newsgen.archive.permalinks import date_parts, folder_page, is_dated
 from newsgen.archive.site import Site
 from newsgen.renderer.date_text import date_view
 from newsgen.renderer.frame import Frame
@@ -42,17 +42,31 @@ def segment_names(site: Site) -> list[str]:
     """The segments of the index, newest year first, undated stories last."""
     if not site.config.search:
         return []
-    return [*sorted(site.years, reverse=True), *([UNDATED] if site.undated else [])]
+    return in_order([*site.years, *([UNDATED] if site.undated else [])])
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Segments as the list of them has them: newest year first, undated stories last."""
+    return sorted(names, key=lambda name: "" if name == UNDATED else name, reverse=True)
 
 
 def make_segment(site: Site, name: str, words: DateStrings) -> Segment:
     """The stories of a year, or the undated ones, oldest first."""
     months = site.years.get(name, {})
     numbers = site.undated if name == UNDATED else sorted(n for m in months.values() for n in m)
-    return Segment(name, tuple(_story(site, number, words) for number in numbers))
+    return Segment(name, tuple(indexed_story(site, number, words) for number in numbers))
 
 
-def _story(site: Site, number: int, words: DateStrings) -> Story:
+def segment_of(site: Site, number: int) -> str:
+    """The segment of a story; empty where the site has no index."""
+    if not site.config.search:
+        return ""
+    published = site.cards[number].published
+    return date_parts(published.value or "")["year"] if is_dated(published) else UNDATED
+
+
+def indexed_story(site: Site, number: int, words: DateStrings) -> Story:
+    """What the index holds of a story, its text left out."""
     card = site.cards[number]
     place = card.filed_from[0].label if card.filed_from else ""
     return Story(

@@ -90,11 +90,21 @@ def describe_members(frame: Frame, numbers: tuple[int, ...], count: Count | None
     return f"{stories}, {span}" if span else stories
 
 
+def topic_slugs(frame: Frame, number: int) -> set[str]:
+    """The topics on whose pages a story stands.
+
+    An upper topic that front matter gives has the stories of all topics below it on its page.
+    """
+    topics = frame.site.terms["topics"]
+    own = {topic.slug for topic in frame.site.cards[number].topics}
+    return own | {topics[slug].parent for slug in own if topics[slug].parent in topics}
+
+
 def count_topics(frame: Frame, numbers: Sequence[int]) -> tuple[TermView, ...]:
     """The topics of most of these stories, with the number of stories."""
     found: Counter[str] = Counter()
     for number in numbers:
-        found.update({topic.slug for topic in frame.site.cards[number].topics})
+        found.update(topic_slugs(frame, number))
     topics = frame.site.terms["topics"]
     ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:NEAR_TOPICS]
     return tuple(

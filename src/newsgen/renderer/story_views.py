@@ -1,5 +1,7 @@
 """Cards → what lists show of them."""
 
+from collections.abc import Sequence
+
 from newsgen.archive.cards import Card
 from newsgen.archive.permalinks import (
     AGENCIES,
@@ -71,17 +73,17 @@ def story_link(site: Site, number: int) -> Link:
     return Link(site.cards[number].title, site.paths[number])
 
 
-def quote_view(site: Site, said: Said, words: DateStrings) -> QuoteView:
-    """A quotation in a list."""
-    quote, card = said.quote, site.cards[said.story]
+def quote_view(site: Site, said: Said, stories: Sequence[StoryView]) -> QuoteView:
+    """A quotation in a list. `stories` are those of the site, by number."""
+    quote, story = said.quote, stories[said.story]
     person = site.terms["people"].get(quote.person) if quote.person else None
     return QuoteView(
         text=quote.text,
-        path=f"{site.paths[said.story]}#{quote.id}",
+        path=f"{story.path}#{quote.id}",
         speaker=person.label if person else quote.speaker,
         speaker_path=term_path("people", quote.person) if person else "",
         role=quote.role,
         anonymous=quote.anonymous,
-        story=story_link(site, said.story),
-        date=date_view(card.published, words),
+        story=Link(story.title, story.path),
+        date=story.date,
     )

@@ -6,47 +6,29 @@ and the bytes of its view say all about a page.
 
 import functools
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
-from types import CodeType
+from pathlib import Path
 from typing import Any
 
 from jinja2 import (
     BaseLoader,
     Environment,
-    StrictUndefined,
     Template,
     TemplateNotFound,
-    TemplateSyntaxError,
-    nodes,
 )
-from jinja2.meta import find_referenced_templates
-from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from newsgen import codes
 from newsgen.codec import pack
-from newsgen.errors import Code, Issue, issue_at, issue_in
-from newsgen.renderer.strings.kinds import direction_of, group_digits
+from newsgen.errors import Issue, issue_at, issue_in
+from newsgen.renderer.compiling import TemplateFile, compile_template, new_environment
 from newsgen.renderer.strings.reading import shipped_strings
 from newsgen.renderer.strings.shape import Strings
 from newsgen.theme import DEFAULT, Layer
 
 TEMPLATES = "templates"
 _SUFFIXES = frozenset({".html", ".xml", ".txt"})
-_PLAIN = ".txt"
-"""Templates that are not escaped."""
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateFile:
-    """One template as it was read."""
-
-    name: str
-    path: str
-    """For messages: ``templates/article.html``, or ``newsgen theme: article.html``."""
-    text: str
-    own: bool = False
-    """The site's, and not what newsgen has under this name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +38,19 @@ class TemplateSet:
     files: tuple[TemplateFile, ...]
     strings: Strings = field(default_factory=shipped_strings, hash=False)
     """What templates see as ``t``; English unless the site says otherwise."""
+    kept: Path | None = field(default=None, compare=False)
+    """Folder of what was compiled before; None where nothing is kept."""
 
 
 def read_templates(
-    layers: Sequence[Layer], strings: Strings | None = None
+    layers: Sequence[Layer], strings: Strings | None = None, kept: Path | None = None
 ) -> tuple[TemplateSet, tuple[Issue, ...]]:
     """The templates of all layers, each replaced by the file of the same name in a later one.
 
     The first layer is the default theme, the last the site; each may name what it replaces, to
     extend or import it: ``archive/base.html`` is the default theme's, ``theme/base.html`` that of
-    the site's theme. Their words are `strings`, English ones if none are given.
+    the site's theme. Their words are `strings`, English ones if none are given; `kept` is a folder
+    for their code.
     """
     found: dict[str, TemplateFile] = {}
     below: dict[str, TemplateFile] = {}
@@ -83,7 +68,7 @@ def read_templates(
     named = {name for name in below if any(name in text for text in texts)}
     found = {name: replace(below[name], name=name) for name in named} | found
     files = tuple(found[name] for name in sorted(found))
-    return TemplateSet(files, strings or shipped_strings()), tuple(issues)
+    return TemplateSet(files, strings or shipped_strings(), kept), tuple(issues)
 
 
 def _read_layer(layer: Layer, issues: list[Issue]) -> dict[str, TemplateFile]:
@@ -103,18 +88,6 @@ def _read_layer(layer: Layer, issues: list[Issue]) -> dict[str, TemplateFile]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """A template ready to run, or what is wrong with it."""
-
-    code: CodeType | None
-    references: frozenset[str | None]
-    """Templates that it extends, includes or imports; None for one that it names when it runs."""
-    needed: frozenset[str] = frozenset()
-    """Those that have to be there."""
-    issue: Issue | None = None
-
-
 class _SnapshotLoader(BaseLoader):
     """Gives Jinja the templates that were read; each text is compiled once in a process.
 
@@ -124,7 +97,7 @@ class _SnapshotLoader(BaseLoader):
 
     def __init__(self, templates: TemplateSet, plain: Environment, guarded: Environment) -> None:
         self._files = {file.name: file for file in templates.files}
-        self._plain, self._guarded = plain, guarded
+        self._plain, self._guarded, self._kept = plain, guarded, templates.kept
 
     def load(
         self,
@@ -133,7 +106,7 @@ class _SnapshotLoader(BaseLoader):
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's own name
     ) -> Template:
         file = self._files.get(name)
-        compiled = compile_template(file) if file else None
+        compiled = compile_template(file, self._kept) if file else None
         if file is None or compiled is None or compiled.code is None:
             raise TemplateNotFound(name)
         environment = self._guarded if file.own else self._plain
@@ -142,56 +115,13 @@ class _SnapshotLoader(BaseLoader):
         )
 
 
-@functools.lru_cache(maxsize=512)
-def compile_template(file: TemplateFile) -> Compiled:
-    """`file` compiled, with its references; or the issue of its first syntax error."""
-    kind = ImmutableSandboxedEnvironment if file.own else Environment
-    environment = _new_environment(kind, shipped_strings())
-    try:
-        tree = environment.parse(file.text, file.name, file.path)
-        references = frozenset(find_referenced_templates(tree))
-        code = environment.compile(tree, file.name, file.path)
-        return Compiled(code, references, frozenset(_needed(tree)))
-    except TemplateSyntaxError as error:
-        return Compiled(None, frozenset(), issue=_syntax_issue(file, error))
-
-
-def _needed(tree: nodes.Template) -> Iterator[str]:
-    """The templates that are named outright and not with ``ignore missing``."""
-    for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
-        named = getattr(node, "template", None)
-        may_miss = getattr(node, "ignore_missing", False)
-        if isinstance(named, nodes.Const) and isinstance(named.value, str) and not may_miss:
-            yield named.value
-
-
 @functools.lru_cache(maxsize=4)
 def make_environment(templates: TemplateSet) -> Environment:
     """The environment of a set: everything escaped, every unknown name an error."""
-    plain = _new_environment(Environment, templates.strings)
-    guarded = _new_environment(ImmutableSandboxedEnvironment, templates.strings)
+    plain = new_environment(Environment, templates.strings)
+    guarded = new_environment(ImmutableSandboxedEnvironment, templates.strings)
     plain.loader = guarded.loader = _SnapshotLoader(templates, plain, guarded)
     return plain
-
-
-def _new_environment(kind: type[Environment], strings: Strings) -> Environment:
-    environment = kind(
-        autoescape=lambda name: not (name or "").endswith(_PLAIN),
-        undefined=StrictUndefined,
-        auto_reload=False,
-        cache_size=-1,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    # What a template shows must follow from its view alone.
-    for name in ("random", "pprint"):
-        environment.filters.pop(name, None)
-    environment.globals = {"range": safe_range, "t": strings}
-    grouped = functools.partial(group_digits, separator=strings.locale.thousands)
-    environment.filters["group_digits"] = grouped
-    environment.filters["direction"] = direction_of
-    return environment
 
 
 def check_templates(templates: TemplateSet) -> tuple[Issue, ...]:
@@ -199,7 +129,7 @@ def check_templates(templates: TemplateSet) -> tuple[Issue, ...]:
     names = {file.name for file in templates.files}
     issues = []
     for file in templates.files:
-        compiled = compile_template(file)
+        compiled = compile_template(file, templates.kept)
         if compiled.issue:
             issues.append(compiled.issue)
         for reference in sorted(compiled.needed):
@@ -208,19 +138,6 @@ def check_templates(templates: TemplateSet) -> tuple[Issue, ...]:
                 at = max(file.text.find(reference), 0)
                 issues.append(issue_at(codes.TEMPLATE_MISSING, file.path, file.text, at, message))
     return tuple(issues)
-
-
-def _syntax_issue(file: TemplateFile, error: TemplateSyntaxError) -> Issue:
-    message = (error.message or "syntax error").rstrip(".")
-    return issue_on_line(codes.TEMPLATE_SYNTAX, file, error.lineno, message)
-
-
-def issue_on_line(code: Code, file: TemplateFile, line: int, message: str) -> Issue:
-    """The issue `code` on a line of a template, at its first word."""
-    lines = file.text.splitlines()
-    excerpt = lines[line - 1] if line <= len(lines) else ""
-    column = len(excerpt) - len(excerpt.lstrip()) + 1
-    return Issue(file.path, line, column, code.id, code.severity, message, "", excerpt)
 
 
 def closure_digests(templates: TemplateSet) -> Mapping[str, str]:
@@ -250,7 +167,7 @@ def _references(templates: TemplateSet) -> Mapping[str, set[str]]:
     names = {file.name for file in templates.files}
     used: dict[str, set[str]] = {}
     for file in templates.files:
-        references = compile_template(file).references
+        references = compile_template(file, templates.kept).references
         used[file.name] = names if None in references else {r for r in references if r in names}
     return used
 

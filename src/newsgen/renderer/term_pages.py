@@ -16,7 +16,12 @@ from newsgen.renderer.letters import (
     sort_name,
 )
 from newsgen.renderer.lists import split_list
-from newsgen.renderer.story_lists import NEAR_TOPICS, describe_members, list_members
+from newsgen.renderer.story_lists import (
+    NEAR_TOPICS,
+    describe_members,
+    list_members,
+    topic_slugs,
+)
 from newsgen.renderer.story_views import FOLDERS, quote_view, term_path, term_view
 from newsgen.renderer.strings.kinds import Count
 from newsgen.renderer.strings.shape import Strings
@@ -212,7 +217,7 @@ def _topic_quotations(frame: Frame, numbers: Sequence[int]) -> tuple[QuoteView, 
         quotes = [q for q in frame.site.cards[number].quotes if q.person]
         if quotes:
             longest = max(quotes, key=lambda q: min(len(q.text), 200))
-            found.append(quote_view(frame.site, Said(number, longest), frame.strings.dates))
+            found.append(quote_view(frame.site, Said(number, longest), frame.stories))
         if len(found) == TOPIC_QUOTATIONS:
             break
     return tuple(found)
@@ -227,9 +232,9 @@ def _near(frame: Frame, term: Term) -> tuple[TermView, ...]:
     together: Counter[str] = Counter()
     for number in term.members:
         together.update(
-            topic.slug
-            for topic in frame.site.cards[number].topics
-            if term.slug not in (topic.slug, topics[topic.slug].parent)
+            slug
+            for slug in topic_slugs(frame, number)
+            if term.slug not in (slug, topics[slug].parent) and slug != term.parent
         )
     ranked = sorted(together.items(), key=lambda item: (-item[1], item[0]))[:NEAR_TOPICS]
     return tuple(

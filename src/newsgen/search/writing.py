@@ -1,9 +1,11 @@
 """Segments → staged files, over several processes.
 
+import hashlib
 A large segment is indexed in parts, and then its words, its pairs and its lists are put together,
 each for itself: work for any number of processes, and the same bytes from each number.
 """
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
@@ -211,3 +213,8 @@ def make_list(segments: Sequence[tuple[str, int, str]]) -> bytes:
     """The first file that the search page reads: name, stories and mark of each segment."""
     rows = [[name, stories, mark[:_VERSION]] for name, stories, mark in segments]
     return as_script(IndexFile(LIST, rows))
+
+
+def mark_of(data: bytes) -> str:
+    """The fingerprint of the list of segments."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()

@@ -82,8 +82,7 @@ def _copy_store(state: Path, folder: Path) -> Path:
 def _read_store(file: Path, out: Path) -> tuple[list[Card], dict[str, Seen]]:
     try:
         with closing(Store(file)) as store:
-            found = store.cards(sorted(store.known_keys()))
-            cards = [card for _, card, _ in found if card is not None]
+            cards = list(store.cards(sorted(store.known_keys())))
             seen = store.sources()
     except (sqlite3.DatabaseError, msgspec.MsgspecError) as error:
         raise _not_built(out, f"the records of the build cannot be read ({error})") from None

@@ -24,6 +24,7 @@ from newsgen.exports.reading import (
     article_row,
     article_term_rows,
     date_rows,
+    make_shelf,
     quotation_rows,
     read_article,
     term_rows,
@@ -151,7 +152,7 @@ def _select(database: sqlite3.Connection, table: str) -> Iterator[tuple[Any, ...
 def _compare_articles(site: Site, records: RecordReader, tables: dict[str, _Table]) -> None:
     for number, card in enumerate(site.cards):
         article = records.read(card.key)
-        item = read_article(site, number, article)
+        item = read_article(make_shelf(site, number), article)
         tables[FILES[ARTICLES_JSONL]].expect(encode_plain(item) + b"\n")
         _expect(tables, ArticleRow, [article_row(item)])
         # From the record itself, since the text is what matters most.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsgen.archive.standing import read_recurring
+from newsgen.archive.store import STORE_FILE
 from newsgen.config import load_config
 from newsgen.errors import Issue, NewsgenError
 from newsgen.explain.files import ReadStory, read_story
@@ -50,6 +51,7 @@ class Inspector:
     """Shows the stories of one site."""
 
     root: Path
+    out: Path
     finder: StoryFinder
 
     def show(self, page: str) -> bytes | None:
@@ -61,11 +63,11 @@ class Inspector:
             config, _ = load_config(self.root)
         except NewsgenError:
             return None
-        source = self.finder.find(page, config)
+        source = self.finder.find(page)
         if source is None:
             return None
         rules, _ = load_site_rules(self.root, config)
-        standing = read_recurring(self.finder.store)
+        standing = read_recurring(self.finder.state / STORE_FILE)
         read = read_story(self.root, source.path, rules, source.override, standing)
         return self._render(page, source, read, config.language)
 
@@ -91,7 +93,7 @@ class Inspector:
                 groups=groups,
                 kinds=_kinds_in(text),
                 issues=tuple(map(_describe, read.issues)),
-                styled=(self.finder.out / "style.css").is_file(),
+                styled=(self.out / "style.css").is_file(),
             )
         )
         return shown.encode()

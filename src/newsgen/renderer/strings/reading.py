@@ -11,9 +11,9 @@ from typing import Any, Final, TypeAlias, get_type_hints
 import yaml
 
 from newsgen import codes
-from newsgen.config import CONFIG_FILE
 from newsgen.errors import Issue, issue_at, issue_in
 from newsgen.located_yaml import Codes, Entry, Reader, is_empty
+from newsgen.places import CONFIG_FILE
 from newsgen.renderer.strings.kinds import (
     COUNT,
     GAP,

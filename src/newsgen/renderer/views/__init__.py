@@ -11,6 +11,7 @@ from newsgen.renderer.views.article import (
     AboutView,
     ArticleView,
     BylineView,
+    CitationFile,
     CitationView,
     NoteView,
     Part,
@@ -54,7 +55,6 @@ from newsgen.renderer.views.common import (
 from newsgen.renderer.views.machine import (
     AliasView,
     Citation,
-    CitationFile,
     DataField,
     DataTable,
     DataView,
@@ -181,7 +181,6 @@ View: TypeAlias = (
     | ArticleView
     | FeedView
     | JsonFeedView
-    | CitationFile
     | DataView
     | SitemapView
     | NewsSitemapView

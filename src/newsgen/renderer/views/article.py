@@ -130,13 +130,25 @@ class AboutView:
 
 
 @dataclass(frozen=True, slots=True)
+class CitationFile:
+    """A citation for reference managers."""
+
+    label: str
+    """The name of the format."""
+    name: str
+    """Under which a browser saves it."""
+    address: str
+    """The file itself as a ``data:`` address, for `href`."""
+
+
+@dataclass(frozen=True, slots=True)
 class CitationView:
     """How to cite a story."""
 
     text: str
     """A sentence to copy: ``“Night boat stays.” Ida Brandt, Bergen, 12 March 2019. …``."""
-    files: tuple[Link, ...]
-    """The same for reference managers; labels are the names of the formats."""
+    files: tuple[CitationFile, ...]
+    """The same for reference managers."""
 
 
 @dataclass(frozen=True, slots=True)

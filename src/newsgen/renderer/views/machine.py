@@ -1,7 +1,6 @@
 """Feeds, citations, data, sitemaps, and old addresses."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from newsgen.renderer.views.common import DateView, Link, PageHead, SiteHead
 
@@ -71,14 +70,6 @@ class Citation:
     language: str
     url: str
     """Empty where the site has no address."""
-
-
-@dataclass(frozen=True, slots=True)
-class CitationFile:
-    """cite.bib, cite.ris or cite.json beside a story; written without a template."""
-
-    format: Literal["bibtex", "ris", "csl-json"]
-    citation: Citation
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,83 @@
+"""What ``newsgen build`` does where there is something to do; loaded only then."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from newsgen.build import Builder
+from newsgen.clean_build import find_differences
+from newsgen.commands.printing import plural, show_progress
+from newsgen.output import look_into, manifest_path, read_manifest
+from newsgen.places import STATE
+from newsgen.profiling import BuildProfile, Row, profile_build
+from newsgen.reasons import find_page, give_reasons
+from newsgen.report import BuildReport
+
+MOST_LISTED = 20
+"""Differences from a clean build that are listed; the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A build, and what is told of it."""
+
+    site: Path
+    out: Path
+    jobs: int
+    strict: bool
+    locked: bool
+
+    def run(self, address: str | None, *, profile: bool) -> BuildReport:
+        """Build; with `profile` show where the time went, and of `address` why it was made."""
+        manifest_file = manifest_path(self.site / STATE, self.out)
+        before, present = read_manifest(manifest_file), look_into(self.out)
+        jobs = 1 if profile else self.jobs
+        builder = Builder(self.site, self.out, jobs, self.strict, records=True, locked=self.locked)
+        with show_progress() as progress:
+            if profile:
+                report, measured = profile_build(builder, progress)
+            else:
+                report, measured = builder.rebuild(progress), None
+        if measured is not None:
+            print_profile(measured, report)
+        if address and not report.failed:
+            after = read_manifest(manifest_file)
+            path = find_page(address, after, before)
+            click.echo(f"{address}:" if path is None else f"/{path}:")
+            for reason in give_reasons(path or address, before, present, after):
+                click.echo(f"  {reason}")
+        return report
+
+
+def verify(site: Path, out: Path, jobs: int) -> None:
+    """Compare `out` with a clean build; ends the command with 1 where they differ."""
+    with show_progress() as progress:
+        differences = find_differences(site, out, jobs, progress)
+    for line in differences[:MOST_LISTED]:
+        click.echo(line, err=True)
+    if differences:
+        click.echo(f"{plural(len(differences), 'file')} not as a clean build has them", err=True)
+        raise SystemExit(1)
+    click.echo("verified: a clean build gives the same bytes")
+
+
+def print_profile(profile: BuildProfile, report: BuildReport) -> None:
+    """The tables, each with the share that every row has of the whole time."""
+    for title, rows in (
+        ("phase", profile.phases),
+        ("template", profile.templates),
+        ("loader rule", profile.rules),
+    ):
+        if rows:
+            click.echo(f"{'seconds':>9} {'share':>6} {'calls':>9}  {title}")
+        for row in rows:
+            click.echo(_show(row, profile.seconds))
+    if report.slowest:
+        click.echo(f"{'seconds':>9} {'':>16}  slowest articles")
+    for seconds, path in report.slowest:
+        click.echo(f"{seconds:>9.3f} {'':>16}  {path}")
+
+
+def _show(row: Row, whole: float) -> str:
+    return f"{row.seconds:>9.3f} {row.seconds / max(whole, 1e-9):>6.0%} {row.calls:>9,}  {row.name}"

@@ -1,0 +1,125 @@
+"""All that a build reads of a site, as one mark: equal marks mean that it would read the same.
+
+Small files are read; of the many in folders only the stamps are, by the racy rule of
+`archive/gather.py`: a stamp counts only where the file was still for two seconds.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from newsgen.places import CONFIG_FILE, LEDGER_FILE, STATIC
+from newsgen.receipt import Receipt
+from newsgen.theme import THEMES, shipped_folders
+
+SITE_FILES = (
+    CONFIG_FILE,
+    "authority.yaml",
+    "houses.yaml",
+    "strings.yaml",
+    "takedowns.yaml",
+    "topics.yaml",
+)
+"""What a build reads at the top of a site, the ledger aside, to which it adds."""
+SOURCES = ("articles", "seeds")
+BESIDE = (STATIC, "templates", THEMES)
+STILL_NS = 2_000_000_000
+"""How long a file has to have been still for its stamp to count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a build of a site depends on, as marks."""
+
+    everything: str
+    """All but the ledger."""
+    settings: str
+    """The code, and the files at the top of the site."""
+    surroundings: str
+    """The settings, templates and static files: all but the sources."""
+    ledger: str
+    latest_ns: int
+    """When the last of the files that were only stamped was changed."""
+
+
+def read_inputs(root: Path, code: str) -> Inputs:
+    """The inputs of the site at `root`. `code` stands for newsgen itself."""
+    settings = hashlib.blake2b(code.encode(), digest_size=16)
+    for name in SITE_FILES:
+        settings.update(f"{name} {mark_file(root / name)}\0".encode())
+    surroundings, latest = settings.copy(), 0
+    for folder in (*shipped_folders(), *(root / name for name in BESIDE)):
+        latest = max(latest, _stamp_all(folder, surroundings))
+    everything = surroundings.copy()
+    for name in SOURCES:
+        latest = max(latest, _stamp_all(root / name, everything))
+    return Inputs(
+        everything=everything.hexdigest(),
+        settings=settings.hexdigest(),
+        surroundings=surroundings.hexdigest(),
+        ledger=mark_file(root / LEDGER_FILE),
+        latest_ns=latest,
+    )
+
+
+def is_same(inputs: Inputs, receipt: Receipt) -> bool:
+    """Whether a build would read what the one that left `receipt` has read."""
+    still = inputs.latest_ns + STILL_NS < receipt.noted_ns
+    return still and (inputs.everything, inputs.ledger) == (receipt.inputs, receipt.ledger)
+
+
+def mark_file(path: Path) -> str:
+    """The mark of a file; empty where it cannot be read."""
+    try:
+        return mark_bytes(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def mark_bytes(data: bytes) -> str:
+    """The mark of what a file holds, or is to hold."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def mark_all(*parts: str | Mapping[str, str]) -> str:
+    """One mark of several, and of those that things have by their names."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        digest.update(
+            msgspec.msgpack.encode(part if isinstance(part, str) else sorted(part.items()))
+        )
+    return digest.hexdigest()
+
+
+def _stamp_all(folder: Path, digest: "hashlib.blake2b") -> int:
+    """Add the stamps of all files below `folder` to `digest`; the latest of their times."""
+    latest = 0
+    digest.update(f"{folder.name}\0".encode())
+    for path, status in _walk(os.fspath(folder), frozenset()):
+        stamp = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
+        latest = max(latest, *stamp[:2])
+        digest.update(f"{path}\0{stamp}".encode("utf-8", errors="surrogateescape"))
+    return latest
+
+
+def _walk(folder: str, above: frozenset[str]) -> Iterator[tuple[str, os.stat_result]]:
+    """The files below `folder` with their status, in a fixed order; links are followed."""
+    real = os.path.realpath(folder)
+    if real in above:  # a link that leads back up
+        return
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        try:
+            if entry.is_dir():
+                yield from _walk(entry.path, above | {real})
+            else:
+                yield entry.path, entry.stat()
+        except OSError:
+            continue

@@ -1,0 +1,131 @@
+"""Going on from the last plan, where nothing but the texts of stories has changed.
+
+An edit in the body of a story changes its page, the text that the search index and the data files
+hold of it, and nothing else. So its page is made from what was planned for it before
+(`plan_store.py`) and its new record, and neither cards nor other pages are loaded.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from newsgen.codec import unpack
+from newsgen.errors import Issue
+from newsgen.exports.files import FILES
+from newsgen.exports.reading import Shelf
+from newsgen.output import Manifest, Present, is_intact
+from newsgen.plan_store import PlannedPage, PlanStore
+from newsgen.renderer.article_page import ArticleContext
+from newsgen.renderer.pages import Page
+from newsgen.renderer.search_page import FOLDER, in_order
+from newsgen.renderer.views import NinjsContext
+from newsgen.search.model import Segment, Story
+from newsgen.search.writing import LIST, Indexed, make_list, mark_of, path_of
+from newsgen.staleness import with_record
+from newsgen.static_files import StaticFile
+
+MOST = 500
+"""Changed stories above which planning anew takes less time."""
+
+
+@dataclass(slots=True)
+class Resumption:
+    """What is stale, in the same words as `staleness.Survey`.
+
+    `fingerprints` is complete when each stale segment was noted and `stale_list` was asked last.
+    """
+
+    plan: PlanStore
+    keys: Mapping[str, str]
+    """The key of each source's record."""
+    salt: str
+    fingerprints: dict[str, str]
+    stale: tuple[str, ...]
+    """Paths of the pages to render."""
+    changed: tuple[str, ...]
+    """Sources whose text is another than that in the output."""
+    issues: list[Issue] = field(default_factory=list)
+    _marks: dict[str, str] = field(default_factory=dict)
+    """Of the segments that are made."""
+
+    def stale_pages(self) -> Iterator[Page]:
+        """The pages to render."""
+        for planned in self.plan.pages(self.stale):
+            yield read_page(planned, self.keys[planned.source])
+
+    def stale_static(self) -> Iterator[tuple[str, StaticFile]]:
+        """None: they are as they were."""
+        yield from ()
+
+    def stale_segments(self) -> Iterator[Segment]:
+        """The segments of the index that hold a changed story."""
+        stories = self.plan.stories_of(self.changed)
+        for name in sorted({story.segment for story in stories} - {""}):
+            members = tuple(
+                replace(unpack(indexed, Story), key=self.keys[source])
+                for source, indexed in self.plan.segment(name)
+            )
+            segment = Segment(name, members)
+            self._marks[name] = segment.mark(self.salt)
+            for path in [p for p in self.fingerprints if p.startswith(f"{FOLDER}{name}/")]:
+                del self.fingerprints[path]
+            yield segment
+
+    def note_segment(self, indexed: Indexed) -> None:
+        """A stale segment was made."""
+        self.fingerprints.update(dict.fromkeys(indexed.paths, self._marks[indexed.name]))
+
+    def stale_list(self) -> tuple[str, bytes] | None:
+        """The list of segments, with its path, where one of them was made."""
+        if not self._marks:
+            return None
+        counts = self.plan.segments()
+        rows = [
+            (name, counts[name], self.fingerprints[path_of(FOLDER, f"{name}/index")])
+            for name in in_order(counts)
+        ]
+        path, data = path_of(FOLDER, LIST), make_list(rows)
+        self.fingerprints[path] = mark_of(data)
+        return path, data
+
+    def shelves(self) -> Iterator[tuple[Shelf, str]]:
+        """What the data files hold of each changed story, and the key of its record."""
+        for story in self.plan.stories_of(self.changed):
+            yield unpack(story.shelf, Shelf), self.keys[story.source]
+
+    def note_data(self, mark: str) -> None:
+        """The data files were made."""
+        for path in FILES.values():
+            if path in self.fingerprints:
+                self.fingerprints[path] = mark
+
+
+def resume(
+    plan: PlanStore, keys: Mapping[str, str], salt: str, manifest: Manifest, present: Present
+) -> Resumption | None:
+    """What is stale in an output whose plan is kept in `plan`; None where that is not enough.
+
+    It is not where a file is damaged that shows no text, or where very many texts have changed.
+    """
+    marks = {path: written.fingerprint for path, written in manifest.files.items()}
+    broken = {p for p, written in manifest.files.items() if not is_intact(present, p, written)}
+    stale, changed = [], {}
+    for source, path in plan.paths():
+        if path not in marks or source not in keys:
+            return None
+        mark = with_record(marks[path], keys[source])
+        if mark != marks[path]:
+            changed[source] = True
+            marks[path] = mark
+        elif path not in broken:
+            continue
+        stale.append(path)
+    if len(changed) > MOST or not broken <= set(stale):
+        return None
+    return Resumption(plan, keys, salt, marks, tuple(sorted(stale)), tuple(sorted(changed)))
+
+
+def read_page(planned: PlannedPage, record: str) -> Page:
+    """The page that was planned, to be made with the record whose key is `record`."""
+    kind: type[ArticleContext | NinjsContext] = ArticleContext if planned.template else NinjsContext
+    view = unpack(planned.view, kind)
+    return Page(planned.path, planned.template, view, record, planned.source)

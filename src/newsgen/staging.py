@@ -1,0 +1,137 @@
+"""Stale pages and segments → staged files, in as many processes as there are to use."""
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, closing
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain, islice
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from newsgen.archive.store import RecordReader
+from newsgen.errors import Issue
+from newsgen.executors import SMALL, map_chunks, open_executor
+from newsgen.output import stage
+from newsgen.renderer.pages import Page
+from newsgen.renderer.render import render_page
+from newsgen.renderer.search_page import FOLDER
+from newsgen.renderer.templates import TemplateSet
+from newsgen.report import Progress
+from newsgen.search.model import Segment
+from newsgen.search.writing import Indexed, Place, write_index
+from newsgen.static_files import StaticFile
+
+T = TypeVar("T")
+
+
+class Stale(Protocol):
+    """Knows what of an output has to be made: `staleness.Survey`, or `resumption.Resumption`."""
+
+    def stale_pages(self) -> Iterator[Page]:
+        """The pages to render."""
+
+    def stale_static(self) -> Iterator[tuple[str, StaticFile]]:
+        """The static files to copy, with their paths in the output."""
+
+    def stale_segments(self) -> Iterator[Segment]:
+        """The segments of the search index to make."""
+
+    def note_segment(self, indexed: Indexed) -> None:
+        """A stale segment was made."""
+
+    def stale_list(self) -> tuple[str, bytes] | None:
+        """The list of segments, with its path, where it is stale; asked last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stager:
+    """Makes files and stages those that differ from the output."""
+
+    templates: TemplateSet
+    store: Path
+    """File of the records."""
+    staging: Path
+    out: Path
+    jobs: int
+    progress: Progress
+
+    def stage_all(
+        self, stale: Stale, pages: int, stories: int
+    ) -> tuple[set[str], tuple[Issue, ...]]:
+        """Make all that is stale: the paths that differ from the output, and what failed.
+
+        `pages` is about how many pages there are, `stories` how many stories, for the progress.
+        """
+        staged, issues = self._stage_pages(stale, pages)
+        for path, file in stale.stale_static():
+            if stage(self.staging, self.out, path, file.read()):
+                staged.add(path)
+        staged.update(self._stage_index(stale, stories))
+        return staged, issues
+
+    def _stage_pages(self, stale: Stale, total: int) -> tuple[set[str], tuple[Issue, ...]]:
+        staged: set[str] = set()
+        issues: dict[Issue, None] = {}
+        make = partial(render_chunk, self.templates, self.store, self.staging, self.out)
+        first, rest = _peek(stale.stale_pages(), SMALL)
+        total = len(first) if len(first) < SMALL else total
+        with self._workers(len(first)) as executor:
+            for rendered in map_chunks(executor, make, chain(first, rest), self.jobs):
+                staged.update(rendered.staged)
+                issues.update(dict.fromkeys(rendered.issues))
+                self.progress("render", rendered.pages, total)
+        return staged, tuple(first_of_each(issues))
+
+    def _stage_index(self, stale: Stale, total: int) -> Iterator[str]:
+        place = Place(FOLDER, self.store, self.staging, self.out)
+        first, rest = _peek(stale.stale_segments(), SMALL)
+        pieces = sum(len(segment.stories) for segment in first)
+        with self._workers(pieces) as executor:
+            for indexed in write_index(place, chain(first, rest), executor, self.jobs):
+                stale.note_segment(indexed)
+                self.progress("index", indexed.stories, total)
+                yield from indexed.staged
+        listed = stale.stale_list()
+        if listed and stage(self.staging, self.out, *listed):
+            yield listed[0]
+
+    def _workers(self, pieces: int) -> AbstractContextManager[Executor]:
+        return open_executor(self.jobs, pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What became of a chunk of pages."""
+
+    pages: int
+    staged: tuple[str, ...]
+    issues: tuple[Issue, ...]
+
+
+def render_chunk(
+    templates: TemplateSet, store: Path, staging: Path, out: Path, pages: list[Page]
+) -> Rendered:
+    """Render pages and stage those that differ from the output; runs in any process."""
+    staged, issues = [], []
+    with closing(RecordReader(store)) as records:
+        for page in pages:
+            output = render_page(page, templates, records)
+            if isinstance(output, Issue):
+                issues.append(output)
+            elif stage(staging, out, output.path, output.data):
+                staged.append(output.path)
+    return Rendered(len(pages), tuple(staged), tuple(issues))
+
+
+def first_of_each(issues: Iterable[Issue]) -> list[Issue]:
+    """One issue for each place of a template: the same mistake fails on every page."""
+    found: dict[tuple[str, int, str], Issue] = {}
+    for issue in issues:
+        found.setdefault((issue.path, issue.line, issue.code), issue)
+    return list(found.values())
+
+
+def _peek(items: Iterator[T], count: int) -> tuple[list[T], Iterator[T]]:
+    """The first `count` items, and an iterator over the rest."""
+    return list(islice(items, count)), items

@@ -1,0 +1,89 @@
+"""Data files patched with a few changed texts have the bytes of those written anew."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from newsgen.exports.bundle import write_bundle
+from newsgen.exports.files import FILES
+from newsgen.exports.patching import patch_bundle
+from newsgen.exports.reading import make_shelf
+from newsgen.records import Article
+from tests.conftest import read_tree
+from tests.exports.test_bundle import ARTICLES, CARDS, SITE
+
+CHANGED = CARDS[1]
+NUMBER = next(n for n, card in enumerate(SITE.cards) if card.key == CHANGED.key)
+
+
+class Records:
+    """Full records that are not in a store."""
+
+    def __init__(self, articles: dict[str, Article]) -> None:
+        self._articles = articles
+
+    def read(self, key: str) -> Article:
+        return self._articles[key]
+
+
+def written(folder: Path, articles: dict[str, Article]) -> Path:
+    records = Records(articles)
+    write_bundle(SITE, records, folder, folder / "none", FILES.values())  # type: ignore[arg-type]
+    return folder
+
+
+def edited() -> Article:
+    article = ARTICLES[CHANGED.key]
+    (first, *rest) = article.body
+    source = replace(article.source, sha256="0" * 64)
+    return replace(article, source=source, body=(replace(first, text='Dry, "at last"\nö'), *rest))
+
+
+def test_a_patched_bundle_equals_one_that_is_written_anew(tmp_path: Path) -> None:
+    before = written(tmp_path / "before", ARTICLES)
+    after = written(tmp_path / "after", ARTICLES | {CHANGED.key: edited()})
+    staging = tmp_path / "staging"
+
+    staged = patch_bundle(before, staging, [(make_shelf(SITE, NUMBER), edited())])
+
+    assert staged is not None
+    assert set(staged) == {FILES[n] for n in ("articles.jsonl", "articles.csv", "archive.sqlite")}
+    shutil.copytree(staging, before, dirs_exist_ok=True)
+    assert read_tree(before) == read_tree(after)
+
+
+def test_a_patch_of_a_patch_is_the_first_bundle_again(tmp_path: Path) -> None:
+    folder = written(tmp_path / "data", ARTICLES)
+    first = read_tree(folder)
+    for number, article in enumerate((edited(), ARTICLES[CHANGED.key])):
+        staging = tmp_path / f"staging{number}"
+        assert patch_bundle(folder, staging, [(make_shelf(SITE, NUMBER), article)])
+        shutil.copytree(staging, folder, dirs_exist_ok=True)
+    assert read_tree(folder) == first
+
+
+def test_nothing_is_staged_where_nothing_differs(tmp_path: Path) -> None:
+    folder, staging = written(tmp_path / "data", ARTICLES), tmp_path / "staging"
+    same = [(make_shelf(SITE, NUMBER), ARTICLES[CHANGED.key])]
+    assert patch_bundle(folder, staging, same) == ()
+    assert read_tree(staging) == {}
+
+
+def test_other_quotations_need_a_bundle_written_anew(tmp_path: Path) -> None:
+    folder = written(tmp_path / "data", ARTICLES)
+    article = replace(edited(), quotes=())
+    assert patch_bundle(folder, tmp_path / "s", [(make_shelf(SITE, NUMBER), article)]) is None
+
+
+@pytest.mark.parametrize("name", ["articles.jsonl", "articles.csv", "archive.sqlite"])
+@pytest.mark.parametrize("damage", [b"", b"no such file"])
+def test_damaged_files_are_written_anew(tmp_path: Path, name: str, damage: bytes) -> None:
+    folder = written(tmp_path / "data", ARTICLES)
+    (folder / FILES[name]).write_bytes(damage)
+    assert patch_bundle(folder, tmp_path / "s", [(make_shelf(SITE, NUMBER), edited())]) is None
+
+
+def test_a_missing_file_is_written_anew(tmp_path: Path) -> None:
+    assert patch_bundle(tmp_path, tmp_path / "s", [(make_shelf(SITE, NUMBER), edited())]) is None

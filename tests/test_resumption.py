@@ -1,0 +1,146 @@
+"""An edit of a text is built from the last plan, and gives what a clean build gives."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from newsgen import build
+from newsgen.build import Builder
+from newsgen.places import STATE
+from newsgen.plan_store import PLAN_FILE
+from tests.conftest import SiteFolder
+
+STORIES = {
+    f"seeds/{name}.txt": (
+        f"{name.capitalize()} finds its harbour\n\n"
+        f"TRIESTE, March {day}, 2021 (AFP) - The {name} of Trieste came in at noon.\n\n"
+        f'"The {name} was early," said Marta Kosic, the harbour-master.\n\n'
+        f"The last paragraph tells of the {name} and its crew of four.\n"
+    )
+    for day, name in enumerate(("ferry", "barge", "tug", "skiff"), start=3)
+}
+
+
+@pytest.fixture
+def built(site: SiteFolder) -> SiteFolder:
+    for path, text in STORIES.items():
+        site.write(path, text)
+    site.write("newsgen.yaml", "title: Harbours\nninjs: true\n")
+    assert not site.build().failed
+    return site
+
+
+@pytest.fixture
+def planless(built: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> SiteFolder:
+    """A site that was built, and may not be planned anew."""
+
+    def refuse(*_arguments: object, **_named: object) -> None:
+        raise AssertionError("the site was planned anew")
+
+    monkeypatch.setattr(build, "build_site", refuse)
+    return built
+
+
+def clean_tree(site: SiteFolder, folder: Path) -> dict[str, bytes]:
+    clean = SiteFolder.__new__(SiteFolder)
+    clean.root, clean.out = site.root, folder
+    report = Builder(site.root, folder, 1, state=folder.with_name("state")).rebuild()
+    assert not report.failed
+    return clean.tree()
+
+
+def edit(site: SiteFolder, name: str, more: str = "The crew slept.") -> None:
+    path = f"seeds/{name}.txt"
+    site.write(path, STORIES[path] + f"\n{more}\n")
+
+
+def test_an_edit_of_a_text_plans_nothing(planless: SiteFolder) -> None:
+    edit(planless, "tug")
+    written = planless.build().changes.written
+    assert {path for path in written if not path.startswith("search/")} == {
+        "2021/03/tug-finds-its-harbour/index.html",
+        "2021/03/tug-finds-its-harbour/index.ninjs.json",
+        "data/archive.sqlite",
+        "data/articles.csv",
+        "data/articles.jsonl",
+    }
+
+
+def test_the_output_is_that_of_a_clean_build(built: SiteFolder, tmp_path: Path) -> None:
+    for number, name in enumerate(("tug", "ferry", "tug")):
+        edit(built, name, f"The crew slept {number} hours.")
+        assert not built.build().failed
+    assert built.tree() == clean_tree(built, tmp_path / "clean")
+
+
+def test_a_page_that_is_gone_is_made_again_from_the_plan(planless: SiteFolder) -> None:
+    before = planless.tree()
+    page = "2021/03/tug-finds-its-harbour/index.html"
+    (planless.out / page).unlink()
+    assert planless.build().changes.written == (page,)
+    assert planless.tree() == before
+
+
+def test_a_headline_needs_a_new_plan_and_gives_what_a_clean_build_gives(
+    built: SiteFolder, tmp_path: Path
+) -> None:
+    edit(built, "tug")
+    built.build()
+    text = STORIES["seeds/tug.txt"].replace("Tug finds", "Tug loses")
+    built.write("seeds/tug.txt", text)
+    built.build()
+    edit(built, "ferry")
+    built.build()
+    assert built.tree() == clean_tree(built, tmp_path / "clean")
+
+
+def test_more_quotations_write_the_data_anew(built: SiteFolder, tmp_path: Path) -> None:
+    edit(built, "tug", "They said “half past” was “too late”, and a “scandal”.")
+    built.build()
+    assert built.tree() == clean_tree(built, tmp_path / "clean")
+
+
+def test_a_changed_template_is_not_overlooked(built: SiteFolder, tmp_path: Path) -> None:
+    built.write("templates/quotes.html", "<p>{{ heading }}</p>\n")
+    edit(built, "tug")
+    built.build()
+    assert built.tree() == clean_tree(built, tmp_path / "clean")
+
+
+@pytest.mark.parametrize("damage", [None, b"no database"])
+def test_a_lost_or_damaged_plan_is_made_anew(
+    built: SiteFolder, tmp_path: Path, damage: bytes | None
+) -> None:
+    plan = built.root / STATE / PLAN_FILE
+    for path in plan.parent.glob(f"{PLAN_FILE}*"):
+        path.unlink()
+    if damage:
+        plan.write_bytes(damage)
+    edit(built, "tug")
+    assert not built.build().failed
+    assert built.tree() == clean_tree(built, tmp_path / "clean")
+
+
+def test_a_crash_after_the_plan_was_kept_loses_no_edit(
+    built: SiteFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    edit(built, "tug")
+    shutil.rmtree(built.out / "topics", ignore_errors=True)
+    (built.out / "index.html").unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr(build, "publish", crash)
+        with pytest.raises(KeyboardInterrupt):
+            built.build()
+    assert not built.build().failed
+    assert built.tree() == clean_tree(built, tmp_path / "clean")
+
+
+def test_a_story_that_cannot_be_read_leaves_the_output(built: SiteFolder) -> None:
+    before = built.tree()
+    built.write("seeds/tug.txt", "")
+    assert built.build().failed
+    assert built.tree() == before
