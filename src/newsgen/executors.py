@@ -5,11 +5,13 @@ Everything that is mapped over chunks takes a `concurrent.futures.Executor` and 
 
 import multiprocessing
 import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
+from multiprocessing.connection import wait
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -53,8 +55,33 @@ def open_executor(jobs: int, pieces: int) -> Iterator[Executor]:
     methods = multiprocessing.get_all_start_methods()
     # Never fork: the preview has threads, and a forked lock stays locked.
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    with ProcessPoolExecutor(min(jobs, pieces // CHUNK + 1), mp_context=context) as executor:
+    workers = min(jobs, pieces // CHUNK + 1)
+    executor = ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent)
+    try:
         yield executor
+    except BaseException:
+        # Nobody waits for what they would give, and one may hang.
+        executor.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.terminate()
+        raise
+    finally:
+        executor.shutdown()
+
+
+def _end_with_parent() -> None:
+    """End this worker when the process that started it is gone, however that came about.
+
+    It would wait for work for ever: it holds both ends of the pipe that work comes by.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
+
+
+def _follow(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
 
 
 def map_chunks(

@@ -6,6 +6,7 @@ its page, and the build that follows puts right what else depends on it. Nothing
 later: to that build the page is a file that it did not write.
 """
 
+import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -45,17 +46,29 @@ class OneRecord:
         return self.article
 
 
+MOST_OVERTAKEN = 20
+"""Builds in a row that give way to a later save; the next one is finished, whatever comes."""
+
+
+class OvertakenError(Exception):
+    """Something was saved while a build went on, which was left for a new one."""
+
+
 @dataclass(slots=True)
 class LiveBuilder:
     """Builds one site for a preview, again and again."""
 
     builder: Builder
+    is_overtaken: Callable[[], bool] = lambda: False
+    """Whether something has been saved since the build began."""
     _stamps: dict[str, tuple[Stamp | None, ...]] = field(default_factory=dict)
     """Of the files of each open story when its page was made."""
     _looks: dict[str, str] = field(default_factory=dict)
     """The digest of the template that each open page was made with."""
     _standing: frozenset[int] | None = None
     """The lines that recurred in the last build."""
+    _overtaken: int = 0
+    """Builds in a row that were."""
 
     def rebuild(
         self,
@@ -67,12 +80,20 @@ class LiveBuilder:
         """Bring the output up to date; open stories, of the output paths `first`, come first.
 
         `on_first` is told which of them have changed, when they lie in the output. Raises what
-        `Builder.rebuild` raises.
+        `Builder.rebuild` raises, and `OvertakenError` where a later save has to be shown first.
         """
         early = self._make_early(first)
         if early:
             on_first(early)
-        report = self.builder.rebuild(progress)
+
+        def tell(phase: str, done: int, total: int, /) -> None:
+            progress(phase, done, total)
+            if self._overtaken < MOST_OVERTAKEN and self.is_overtaken():
+                self._overtaken += 1
+                raise OvertakenError
+
+        report = self.builder.rebuild(tell)
+        self._overtaken = 0
         if report.parsed:
             self._standing = None
         return report
@@ -86,12 +107,15 @@ class LiveBuilder:
         if not (self._state / PLAN_FILE).exists():
             return []
         try:
-            plan = PlanStore(self._state / PLAN_FILE)
-            with closing(plan), hold_lock(self._state, patience=0):
+            # The lock first: a plan that is damaged is made anew, and a build may have it open.
+            with (
+                hold_lock(self._state, patience=0),
+                closing(PlanStore(self._state / PLAN_FILE)) as plan,
+            ):
                 pages = [read_page(planned, "early") for planned in plan.pages(first)]
                 stories = [page for page in pages if isinstance(page.view, ArticleContext)]
                 return list(self._render(stories)) if stories else []
-        except NewsgenError:
+        except (NewsgenError, sqlite3.DatabaseError):  # the build tells, or mends it
             return []
 
     def _render(self, stories: list[Page]) -> Iterator[str]:

@@ -32,7 +32,9 @@ class RunningPreview:
         self.watcher = Watcher(site.root, poll=poll)
         self.reason = self.watcher.start()
         self.newsroom = Newsroom()
-        builder = LiveBuilder(Builder(site.root, site.out, 1, previews=True))
+        builder = LiveBuilder(
+            Builder(site.root, site.out, 1, previews=True), lambda: self.watcher.has_news
+        )
         self.press = Press(builder, self.newsroom)
         self.preview = make_preview(site.root, self.newsroom, self.watcher)
         self.server = start_server(self.preview, 0)
@@ -50,14 +52,15 @@ class RunningPreview:
         self._thread.start()
 
     def _run(self) -> None:
-        self._build()
+        finished = self._build()
         while not self._stopped.is_set():
-            if self.watcher.wait(0.2):
-                self._build()
+            if self.watcher.wait(0.2 if finished else 0) or not finished:
+                finished = self._build()
 
-    def _build(self) -> None:
-        build(self.press, self.site.out)
-        self.builds += 1
+    def _build(self) -> bool:
+        finished = build(self.press, self.site.out)
+        self.builds += finished
+        return finished
 
     def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """Ask for a path, whatever it looks like; underscores in names of headers are hyphens."""

@@ -9,7 +9,7 @@ import click
 from newsgen.build import Builder
 from newsgen.commands.printing import print_issues, print_summary, show_progress, site_options
 from newsgen.errors import NewsgenError
-from newsgen.live import LiveBuilder
+from newsgen.live import LiveBuilder, OvertakenError
 from newsgen.output import manifest_path
 from newsgen.places import OUT, STATE
 from newsgen.preview.guard import is_loopback
@@ -38,7 +38,8 @@ def command(site: Path, port: int, host: str, poll: bool) -> None:
     """
     sys.setswitchinterval(_SWITCH_SECONDS)
     watcher = Watcher(site, poll=poll)
-    press = Press(LiveBuilder(Builder(site, site / OUT, previews=True)), Newsroom())
+    builder = LiveBuilder(Builder(site, site / OUT, previews=True), lambda: watcher.has_news)
+    press = Press(builder, Newsroom())
     preview = make_preview(site, press.newsroom, watcher)
     try:
         server = start_server(preview, port, host)
@@ -52,8 +53,8 @@ def command(site: Path, port: int, host: str, poll: bool) -> None:
         if reason:
             click.echo(f"Changes are looked for by the clock: {reason}", err=True)
         while True:
-            build(press, preview.out)
-            watcher.wait()
+            finished = build(press, preview.out)
+            watcher.wait(None if finished else 0)
     except KeyboardInterrupt:
         click.echo("stopped")
     finally:
@@ -86,15 +87,21 @@ def announce(host: str, port: int) -> None:
         )
 
 
-def build(press: Press, out: Path) -> None:
-    """Build once and print what became of it; a preview outlives whatever is wrong."""
+def build(press: Press, out: Path) -> bool:
+    """Build once and print what became of it; a preview outlives whatever is wrong.
+
+    False where the build was left, since something was saved meanwhile that is to be shown first.
+    """
     try:
         with show_progress() as progress:
             report = press.run(progress)
+    except OvertakenError:
+        return False
     except NewsgenError as error:
         print_issues(error.issues)
         if not error.issues:
             click.echo(f"error: {error}", err=True)
-        return
+        return True
     print_issues(report.issues)
     print_summary(report, out)
+    return True

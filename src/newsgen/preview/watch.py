@@ -122,6 +122,11 @@ class Watcher:
             self._demanded = True
         self._woken.set()
 
+    @property
+    def has_news(self) -> bool:
+        """Whether `wait` would not have to wait for an event."""
+        return self._woken.is_set()
+
     def wait(self, timeout: float | None = None) -> Batch | None:
         """The next batch, when things are quiet again; None where `timeout` seconds brought none.
 
