@@ -9,11 +9,13 @@ WORKERS ?= auto
 # Of `make bench`: articles, and the sizes that growth is measured with, as in GROWTH="1000 10000".
 ARTICLES ?= 1000
 GROWTH ?=
+# Of `make fuzz`: how long each target has its turn.
+SECONDS_EACH ?= 60
 # What measures time runs by itself.
 MEASURED := tests/quality/test_lighthouse.py
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint types format bench wheel shots clean system
+.PHONY: help site serve test lint types format fuzz bench wheel sbom lock shots clean system
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,7 +25,11 @@ $(VENV)/.installed: pyproject.toml
 	$(PIP) install --editable .
 	@touch $@
 
-$(VENV)/.tested: $(VENV)/.installed
+# In CI no other package than those of the lock file, by hash. Elsewhere another Python or system may
+# want others.
+$(VENV)/.tested: $(VENV)/.installed requirements-dev.lock
+	$(PIP) install --require-hashes --requirement requirements-dev.lock || \
+	    { test -z "$$CI" && echo "The lock file does not fit here: taking what fits pyproject.toml."; }
 	$(PIP) install --editable '.[dev]'
 	@touch $@
 
@@ -66,8 +72,22 @@ wheel: $(VENV)/.installed ## Build the wheel and the source archive into dist/
 	$(PIP) install build
 	$(BIN)/python -m build --outdir dist
 
+sbom: $(VENV)/.tested ## Write the bill of materials, CycloneDX, into dist/
+	@mkdir -p dist
+	$(BIN)/python -m tools.sbom > dist/newsgen.cdx.json
+
+lock: $(VENV)/.installed ## Make requirements-dev.lock anew, with the newest packages that fit
+	$(PIP) install pip-tools
+	$(BIN)/pip-compile --quiet --upgrade --extra test --extra lint --generate-hashes --strip-extras \
+	    --allow-unsafe --no-header --no-emit-find-links --no-emit-index-url --no-emit-trusted-host \
+	    --output-file requirements-dev.lock pyproject.toml
+
+fuzz: $(VENV)/.tested ## Give the loader and all readers of files bytes without end, led by coverage
+	$(PIP) install --editable '.[fuzz]'
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS_EACH)
+
 shots: $(VENV)/.tested system ## Photograph each kind of page of the demo archive into build-shots/
 	$(BIN)/python -m tests.screenshots build-shots
 
 clean: ## Remove build/, .newsgen/ and the environment
-	rm -rf build build-shots .newsgen dist node_modules benchmarks/.peers $(VENV)
+	rm -rf build build-shots build-fuzz .newsgen dist node_modules benchmarks/.peers $(VENV)

@@ -436,7 +436,7 @@ def test_a_write_that_fails_is_named_and_made_up_later(
     assert "index.html" in site.tree()
 
 
-def fail_on_pages(source: str, target: str) -> None:
+def fail_on_pages(source: str, target: str, _near: str) -> None:
     if target.endswith(".html"):
         raise OSError(28, "No space left on device", target)
     Path(source).replace(target)

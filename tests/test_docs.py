@@ -102,7 +102,7 @@ def test_every_code_is_listed_with_its_severity_and_title() -> None:
 @pytest.mark.parametrize("code", codes.ALL, ids=lambda code: code.id)
 def test_the_example_message_of_a_code_has_its_form(code: Code) -> None:
     section = sections(DOCS / "errors.md")[f"{code.id} {code.severity}: {code.title}"]
-    form = rf"^    [\w./-]+:\d+:\d+: {code.severity} {code.id} \S"
+    form = rf"^    [\w./\\-]+:\d+:\d+: {code.severity} {code.id} \S"
     assert re.search(form, section, re.MULTILINE)
 
 

@@ -1,3 +1,5 @@
+import multiprocessing
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
@@ -84,3 +86,15 @@ def test_much_work_goes_to_several_processes_and_comes_back_in_order() -> None:
     with open_executor(2, len(items)) as executor:
         assert isinstance(executor, ProcessPoolExecutor)
         assert list(map_chunks(executor, max, items, 2)) == [63, 127, 191, 255]
+
+
+def loaded(_number: int) -> bool:
+    return "newsgen.loader.article" in sys.modules
+
+
+@pytest.mark.skipif(
+    "forkserver" not in multiprocessing.get_all_start_methods(), reason="this system cannot fork"
+)
+def test_workers_begin_with_the_loader_in_place() -> None:
+    with open_executor(2, 1000) as executor:
+        assert list(executor.map(loaded, range(3))) == [True, True, True]

@@ -10,7 +10,10 @@ from newsgen.live import MOST_OVERTAKEN, LiveBuilder, OvertakenError
 from newsgen.report import BuildReport, ignore_progress
 from tests.conftest import SiteFolder
 
-STORY = "Ferry finds its harbour\n\nTRIESTE (AFP) - The ferry of Trieste came in at noon.\n"
+STORY = (
+    "Ferry finds its harbour\n\nTRIESTE (AFP) - The ferry of Trieste is back.\n\n"
+    "It came in at noon.\n"
+)
 PAGE = "undated/ferry-finds-its-harbour/index.html"
 FRAME = (
     "{{% extends 'archive/article.html' %}}{{% block main %}}{}{{{{ super() }}}}{{% endblock %}}"

@@ -138,10 +138,10 @@ def test_new_files_are_named_in_the_manifest_before_they_are_written(
     seen: list[tuple[set[str], Written | None, set[str]]] = []
     move = output._move
 
-    def spy(source: str, target: str) -> None:
+    def spy(source: str, target: str, near: str) -> None:
         known = folder.manifest.files
         seen.append((set(known), known.get(Path(target).name), set(folder.tree())))
-        move(source, target)
+        move(source, target, near)
 
     monkeypatch.setattr(output, "_move", spy)
     folder.publish({"a.html": b"new", "b.html": b"y"})
@@ -162,10 +162,10 @@ def test_after_a_crash_no_file_is_foreign_and_the_next_build_is_whole(
     files = {"a.html": b"new", "b/index.html": b"y", "c.html": b"z"}
     move, left = output._move, iter(range(moves))
 
-    def failing(source: str, target: str) -> None:
+    def failing(source: str, target: str, near: str) -> None:
         if next(left, None) is None:
             raise KeyboardInterrupt
-        move(source, target)
+        move(source, target, near)
 
     monkeypatch.setattr(output, "_move", failing)
     with pytest.raises(KeyboardInterrupt):

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from newsgen.archive.changes import find_changes
 from newsgen.codec import decode_article, encode_article
 from newsgen.commands.reparse import command
+from newsgen.databases import seal, unseal
 from tests.conftest import SiteFolder, read_tree
 from tests.factories import make_article
 
@@ -28,12 +29,14 @@ def pretend_an_older_version(site: SiteFolder) -> None:
     path = site.root / ".newsgen/records.sqlite"
     with closing(sqlite3.connect(path)) as database:
         key, record = database.execute("SELECT key, record FROM texts").fetchone()
-        article = decode_article(record)
+        article = decode_article(unseal(record))
         quote = article.quotes[0]
         assert quote.speaker is not None
         other = replace(quote, speaker=replace(quote.speaker, name="the tide"))
         old = replace(article, headline="Ferry", quotes=(other,), dateline=None)
-        database.execute("UPDATE texts SET record = ? WHERE key = ?", (encode_article(old), key))
+        database.execute(
+            "UPDATE texts SET record = ? WHERE key = ?", (seal(encode_article(old)), key)
+        )
         database.commit()
 
 
@@ -82,7 +85,7 @@ def test_records_of_another_form_are_explained(site: SiteFolder) -> None:
     site.write("seeds/a.txt", COPY)
     site.build()
     with closing(sqlite3.connect(site.root / ".newsgen/records.sqlite")) as database:
-        database.execute("UPDATE texts SET record = ?", (msgspec.json.encode({"id": 1}),))
+        database.execute("UPDATE texts SET record = ?", (seal(msgspec.json.encode({"id": 1})),))
         database.commit()
     result = run(site)
     assert result.exit_code == 1

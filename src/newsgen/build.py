@@ -6,6 +6,7 @@ renders those that are stale (`staleness.py`).
 """
 
 import shutil
+import sqlite3
 import time
 from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import Executor
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from newsgen import codes
 from newsgen.archive.authority import load_authority
 from newsgen.archive.gather import Gathered, gather_sources, read_cards
 from newsgen.archive.ledger import find_unrecorded, print_ledger, write_ledger
@@ -22,11 +24,13 @@ from newsgen.archive.site import Site, build_site, is_published
 from newsgen.archive.store import STORE_FILE, RecordReader, Store
 from newsgen.codec import pack
 from newsgen.config import Config, load_config
-from newsgen.errors import Issue, has_errors
+from newsgen.databases import is_damage, remove_database
+from newsgen.errors import Issue, has_errors, issue_in
 from newsgen.executors import default_jobs, open_executor
 from newsgen.exports.bundle import write_bundle
 from newsgen.exports.patching import patch_bundle
 from newsgen.exports.reading import make_shelf
+from newsgen.failures import name_failures
 from newsgen.inputs import Inputs, is_same, mark_all, mark_bytes, read_inputs
 from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.loader.sources import scan_site
@@ -57,10 +61,13 @@ from newsgen.report import BuildReport, Progress, ignore_progress
 from newsgen.resumption import Resumption, resume
 from newsgen.staging import Stager, first_of_each
 from newsgen.staleness import Survey
-from newsgen.static_files import StaticFile, find_static
+from newsgen.static_files import StaticFile, find_links_out, find_static
 from newsgen.theme import find_layers
 from newsgen.unchanged import report_unchanged
 from newsgen.versions import code_digest
+
+STAGING = "staging"
+"""Folder of files on their way to the output, in that of the state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +88,34 @@ class Run:
     source_issues: tuple[Issue, ...] = ()
     plan_mark: str = ""
     """Of all that pages are made from but the texts of stories."""
+    mended: tuple[Issue, ...] = ()
+    """What newsgen kept for itself and found damaged: told once, and no reason to fail."""
 
     @property
     def staging(self) -> Path:
-        """Where files lie on their way to the output."""
-        return self.state / "staging"
+        """Where files lie on their way to the output.
+
+        No other build has this folder: the workers of one that was killed may write a while yet.
+        """
+        return self.state / STAGING / str(self.noted_ns)
 
     @property
     def store(self) -> Path:
         """The file of the records."""
         return self.state / STORE_FILE
+
+    @property
+    def plan_file(self) -> Path:
+        """The file of the last plan."""
+        return self.state / PLAN_FILE
+
+    def note_mended(self, file: Path, reason: str) -> "Run":
+        """This run, where `file` was made anew for a `reason`, if there is one."""
+        if not reason:
+            return self
+        message = f"this was made anew: {reason}"
+        issue = issue_in(codes.MADE_ANEW, f"{STATE}/{file.name}", message)
+        return replace(self, mended=(*self.mended, issue))
 
     def data_mark(self, paths: str) -> str:
         """The mark of all that the data files are made from; `paths` is that of all addresses."""
@@ -141,24 +166,31 @@ class Builder:
         comes back in the report.
         """
         started = time.perf_counter()
+        state = self.state or self.root / STATE
+        with name_failures(state):
+            # In a folder that is no site nothing is made, not even the lock.
+            load_config(self.root)
+            if self.publishes:
+                check_folders(self.root, self.out)
+            with hold_lock(state):
+                report = self._rebuild_alone(state, started, progress)
+        return replace(report, seconds=time.perf_counter() - started)
+
+    def _rebuild_alone(self, state: Path, started: float, progress: Progress) -> BuildReport:
+        """Rebuild by the shortest way, while no other process builds the site."""
         noted = time.time_ns()
         config, issues = load_config(self.root)
-        if self.publishes:
-            check_folders(self.root, self.out)
-        state = self.state or self.root / STATE
-        with hold_lock(state):
-            run = Run(
-                state=state,
-                config=config,
-                inputs=read_inputs(self.root, code_digest()),
-                noted_ns=noted,
-                manifest=read_manifest(manifest_path(state, self.out)),
-                present=look_into(self.out),
-                progress=progress,
-                issues=issues,
-            )
-            report = self._find_unchanged(run, started) or self._rebuild(run)
-        return replace(report, seconds=time.perf_counter() - started)
+        run = Run(
+            state=state,
+            config=config,
+            inputs=read_inputs(self.root, code_digest()),
+            noted_ns=noted,
+            manifest=read_manifest(manifest_path(state, self.out)),
+            present=look_into(self.out),
+            progress=progress,
+            issues=issues,
+        )
+        return self._find_unchanged(run, started) or self._rebuild_or_mend(run)
 
     def _find_unchanged(self, run: Run, started: float) -> BuildReport | None:
         receipt = run.manifest.receipt
@@ -171,14 +203,29 @@ class Builder:
         recorded = receipt.recorded or not (self.records or self.locked)
         return self.publishes and recorded and (receipt.exported or self.previews)
 
+    def _rebuild_or_mend(self, run: Run) -> BuildReport:
+        """Rebuild; once more from nothing where what newsgen keeps turns out to be damaged."""
+        file = manifest_path(run.state, self.out)
+        if file.exists() and not run.manifest.files:
+            run = run.note_mended(file, "it cannot be read")
+        try:
+            return self._rebuild(run)
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+            for file in (run.store, run.plan_file):
+                remove_database(file)
+            return self._rebuild(run.note_mended(run.state, str(error)))
+
     def _rebuild(self, run: Run) -> BuildReport:
         """The pipeline, while no other process builds the site."""
         snapshot, found = scan_site(self.root)
         rules, mistakes = load_site_rules(self.root, run.config)
         with (
             closing(Store(run.store)) as store,
-            closing(PlanStore(run.state / PLAN_FILE)) as plan,
+            closing(PlanStore(run.plan_file)) as plan,
         ):
+            run = run.note_mended(run.store, store.damage).note_mended(run.plan_file, plan.damage)
             read = partial(run.progress, "read")
             gathered = gather_sources(
                 self.root, snapshot, rules, code_digest(), store, self._workers, self.jobs, read
@@ -211,7 +258,7 @@ class Builder:
         if resumption is None:
             return None
         look = self._look(run)
-        with emptied(run.staging):
+        with emptied(run.staging.parent):
             stager = self._stager(run, look.templates)
             pages, stories = len(resumption.stale), len(resumption.changed)
             staged, failed = stager.stage_all(resumption, pages, stories)
@@ -264,7 +311,7 @@ class Builder:
         if has_errors(issues + run.source_issues, strict=self.strict):
             issues += self._try_templates(run, site, look)
             return self._fail(run, issues, len(site.cards), drafts)
-        with emptied(run.staging):
+        with emptied(run.staging.parent):
             made, found = self._make(run, plan, site, look)
             if made is None or has_errors(found, strict=self.strict):
                 return self._fail(run, issues + found, len(site.cards), drafts)
@@ -342,7 +389,8 @@ class Builder:
         kept = find_cache() / TEMPLATES
         templates, unread = read_templates(layers(TEMPLATES), strings, kept)
         forget_oldest(kept)
-        issues = (*found, *unread, *check_templates(templates))
+        links = find_links_out((*layers(TEMPLATES), *layers(STATIC)))
+        issues = (*found, *unread, *links, *check_templates(templates))
         return Look(templates, find_static(layers(STATIC)), issues)
 
     def _stager(self, run: Run, templates: TemplateSet) -> Stager:
@@ -369,7 +417,7 @@ class Builder:
             plan = Plan(made.fingerprints, made.staged, receipt)
             changes = publish(self.out, run.staging, file, run.manifest, run.present, plan)
         return BuildReport(
-            issues=tuple(sorted(issues)),
+            issues=tuple(sorted(issues + run.mended)),
             failed=False,
             articles=receipt.articles,
             parsed=run.gathered.parsed,
@@ -382,7 +430,7 @@ class Builder:
     def _fail(self, run: Run, issues: tuple[Issue, ...], articles: int, drafts: int) -> BuildReport:
         """The report of a build that left the output as it was."""
         return BuildReport(
-            issues=tuple(sorted(run.source_issues + issues)),
+            issues=tuple(sorted(run.source_issues + issues + run.mended)),
             failed=True,
             articles=articles,
             parsed=run.gathered.parsed,

@@ -1,6 +1,7 @@
 """The command line: which commands there are. Each is loaded only when it is called."""
 
 import importlib
+import sys
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -60,6 +61,11 @@ def group() -> None:
     Put texts into seeds/, or articles with front matter into articles/, then run `newsgen build`
     and open build/index.html.
     """
+    if sys.flags.optimize > 1:
+        raise click.UsageError(
+            "python -OO drops the docstrings, which the data files describe their columns with: "
+            "run newsgen without it"
+        )
 
 
 def main() -> None:

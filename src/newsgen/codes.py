@@ -12,6 +12,11 @@ UNDECODABLE = Code("N104", _E, "the file is neither UTF-8 nor Windows-1252")
 UNREADABLE = Code("N105", _E, "the file cannot be read")
 ONLY_HEADLINE = Code("N106", _E, "the file has a headline and nothing else")
 OTHER_FILE = Code("N107", _W, "a file is neither text nor Markdown and was left out")
+TOO_LARGE = Code("N108", _E, "a file is larger than its limit")
+TANGLED = Code("N109", _E, "the Markdown of a file is too tangled")
+NAME_NOT_UTF8 = Code("N110", _E, "the name of a file is not UTF-8")
+LINK_OUT = Code("N111", _E, "a link leads out of the site")
+LINKED_FOLDER = Code("N112", _W, "a folder of the site is a link to another place")
 
 # N2: front matter
 UNCLOSED_FRONT_MATTER = Code("N201", _E, "the front matter is not closed")
@@ -56,6 +61,11 @@ FOREIGN_FILES = Code("N601", _W, "the output folder holds files that newsgen did
 OUTPUT_HOLDS_SOURCES = Code("N602", _E, "the output folder contains the sources")
 FOREIGN_IN_THE_WAY = Code("N603", _E, "a file that newsgen did not write is in the way")
 OUTPUT_UNWRITABLE = Code("N604", _E, "the output cannot be written")
+LOCKED = Code("N605", _E, "another newsgen is building the site")
+FILE_REFUSED = Code("N606", _E, "the system refused a file that newsgen needs")
+MADE_ANEW = Code("N607", _W, "a file that newsgen keeps for itself was made anew")
+WORKER_DIED = Code("N608", _E, "a process of newsgen ended before its work was done")
+NO_MEMORY = Code("N609", _E, "memory ran out")
 
 # N7: configuration and authority file
 CONFIG_YAML = Code("N701", _E, "newsgen.yaml is not valid YAML")

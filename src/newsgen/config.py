@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 import yaml
 
 from newsgen import codes
-from newsgen.errors import ConfigError, Issue
+from newsgen.errors import ConfigError, Issue, issue_in
 from newsgen.located_yaml import Codes, Entry, Reader
-from newsgen.places import CONFIG_FILE
+from newsgen.places import CONFIG_FILE, read_settings
+from newsgen.slugs import is_device
 from newsgen.theme import DEFAULT, THEMES, theme_names
 
 PERMALINK_PARTS = ("year", "month", "day", "slug", "id")
@@ -41,7 +42,11 @@ _KEYS = (
     "data",
     "ninjs",
     "front_matter",
+    "limits",
 )
+_LONGEST_PERMALINK = 200
+_MOST = 1_000_000_000
+"""The highest limit that can be named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,17 @@ class FrontMatterConfig:
     """Field as written, newsgen's field: ``("kicker", "subheadline")``."""
     ignore: tuple[str, ...] = ()
     """Fields that are let pass unread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one text may hold; a larger one is an error, not a build without an end."""
+
+    file_bytes: int = 1_000_000
+    lines: int = 20_000
+    quote_marks: int = 20_000
+    markup: int = 20_000
+    """Signs that mean something to Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +100,7 @@ class Config:
     ninjs: bool = False
     """Whether a ninjs file lies beside each article."""
     front_matter: FrontMatterConfig = field(default_factory=FrontMatterConfig)
+    limits: Limits = field(default_factory=Limits)
 
     @property
     def keeps_ledger(self) -> bool:
@@ -98,14 +115,15 @@ def load_config(root: Path) -> tuple[Config, tuple[Issue, ...]]:
     """
     path = root / CONFIG_FILE
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_settings(path)
     except FileNotFoundError:
         raise ConfigError(
             f"no {CONFIG_FILE} in {root}: run `newsgen init {root}` to make a site there, "
             "or name the site's folder with --site"
         ) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} cannot be read: {error}") from None
+        message = f"{path} cannot be read: {error}"
+        raise ConfigError(message, [issue_in(codes.UNREADABLE, CONFIG_FILE, message)]) from None
     return read_config(text, themes=theme_names(root))
 
 
@@ -149,6 +167,7 @@ def read_config(
         data=_boolean(reader, entries, "data", default.data),
         ninjs=_boolean(reader, entries, "ninjs", default.ninjs),
         front_matter=_front_matter(reader, entries),
+        limits=_limits(reader, entries),
     )
     return config, tuple(sorted(reader.issues))
 
@@ -189,6 +208,7 @@ def _is_address(value: str) -> bool:
     except ValueError:
         return False
     plain = not parts.query and not parts.fragment
+    plain = plain and not re.search(r"[\s\"'<>`\\^{|}\x00-\x20\x7f]", value)
     return parts.scheme in ("http", "https") and bool(parts.netloc) and plain
 
 
@@ -237,11 +257,15 @@ def _permalink_problem(pattern: str, *, dated: bool) -> str:
         return f"`{{{unknown[0]}}}` is not a part of an address here; there are {known}"
     if "slug" not in names and "id" not in names:
         return "an address needs {slug} or {id}, or stories would share it"
+    if len(pattern.encode()) > _LONGEST_PERMALINK:
+        return f"an address has {_LONGEST_PERMALINK} bytes at most, before its parts are filled in"
     if not (pattern.startswith("/") and pattern.endswith("/")):
         return "an address starts and ends with /"
     plain = re.sub(r"\{\w+\}", "x", pattern).strip("/")
     if any(part in ("", ".", "..") for part in plain.split("/")) or "\\" in plain:
         return "an address may not leave the output folder"
+    if any(part.endswith(".") or is_device(part) for part in plain.split("/")):
+        return "Windows makes no folder of a name that ends with a full stop or is a device's"
     if not re.fullmatch(r"[\w\-.~/]+", plain):
         return "an address has letters, digits, hyphens and whole parts such as {slug} only"
     return ""
@@ -263,3 +287,11 @@ def _front_matter(reader: Reader, entries: dict[str, Entry]) -> FrontMatterConfi
         else:
             reader.report_at(codes.CONFIG_VALUE, node, "expected fields such as `kicker: topics`")
     return FrontMatterConfig(tuple(rename.items()), ignore or ())
+
+
+def _limits(reader: Reader, entries: dict[str, Entry]) -> Limits:
+    names = tuple(item.name for item in fields(Limits))
+    inner = reader.fields(entries["limits"].value, names) if "limits" in entries else None
+    given = {name: inner[name].value for name in names if inner and name in inner}
+    values = {name: reader.integer(node, 1, _MOST) for name, node in given.items()}
+    return Limits(**{name: value for name, value in values.items() if value is not None})

@@ -48,11 +48,11 @@ class Issue:
 
     def __str__(self) -> str:
         head = f"{self.path}:{self.line}:{self.column}: {self.severity} {self.code} {self.message}"
-        parts = [head]
+        parts = [_printable(head)]
         if self.excerpt:
             parts.append(_excerpt(self.line, self.column, self.excerpt))
         if self.hint:
-            parts.append(f"  hint: {self.hint}")
+            parts.append(_printable(f"  hint: {self.hint}"))
         return "\n".join(parts)
 
 
@@ -96,6 +96,16 @@ def locate(text: str, offset: int) -> tuple[int, int, str]:
     stops = [at for at in (text.find("\n", offset), text.find("\r", offset)) if at >= 0]
     end = min(stops, default=len(text))
     return before.count("\n") + 1, offset - start + 1, text[start:end]
+
+
+def _printable(text: str) -> str:
+    """`text` without what moves a terminal's cursor or turns its lines round.
+
+    Names of files and values of fields may hold it.
+    """
+    return "".join(
+        c if c.isprintable() or c == "\n" else c.encode("unicode_escape").decode() for c in text
+    )
 
 
 def _excerpt(line: int, column: int, text: str) -> str:

@@ -22,6 +22,8 @@ SMALL = 200
 """Pieces of work below which starting processes costs more than it saves."""
 CHUNK = 64
 """Pieces handed over at a time."""
+_WARM = "newsgen.warm"
+"""Imported once by the process that all workers are forked from."""
 _AHEAD = 3
 """Chunks in waiting for each worker; more would only fill memory."""
 
@@ -55,6 +57,9 @@ def open_executor(jobs: int, pieces: int) -> Iterator[Executor]:
     methods = multiprocessing.get_all_start_methods()
     # Never fork: the preview has threads, and a forked lock stays locked.
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    if "forkserver" in methods:
+        context.set_forkserver_preload([_WARM])
+    others = multiprocessing.active_children()
     workers = min(jobs, pieces // CHUNK + 1)
     executor = ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent)
     try:
@@ -63,7 +68,8 @@ def open_executor(jobs: int, pieces: int) -> Iterator[Executor]:
         # Nobody waits for what they would give, and one may hang.
         executor.shutdown(wait=False, cancel_futures=True)
         for process in multiprocessing.active_children():
-            process.terminate()
+            if process not in others:
+                process.terminate()
         raise
     finally:
         executor.shutdown()

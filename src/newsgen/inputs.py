@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen.places import CONFIG_FILE, LEDGER_FILE, STATIC
+from newsgen.places import CONFIG_FILE, LEDGER_FILE, STATIC, leads_out
 from newsgen.receipt import Receipt
 from newsgen.theme import THEMES, shipped_folders
 
@@ -73,9 +73,9 @@ def is_same(inputs: Inputs, receipt: Receipt) -> bool:
 
 
 def mark_file(path: Path) -> str:
-    """The mark of a file; empty where it cannot be read."""
+    """The mark of a file; empty where it cannot be read, or is none: a pipe would be waited for."""
     try:
-        return mark_bytes(path.read_bytes())
+        return mark_bytes(path.read_bytes()) if path.is_file() else ""
     except OSError:
         return ""
 
@@ -99,15 +99,21 @@ def _stamp_all(folder: Path, digest: "hashlib.blake2b") -> int:
     """Add the stamps of all files below `folder` to `digest`; the latest of their times."""
     latest = 0
     digest.update(f"{folder.name}\0".encode())
-    for path, status in _walk(os.fspath(folder), frozenset()):
+    tops = (os.path.realpath(folder.parent), os.path.realpath(folder))
+    for path, status in _walk(os.fspath(folder), tops, frozenset()):
         stamp = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
         latest = max(latest, *stamp[:2])
         digest.update(f"{path}\0{stamp}".encode("utf-8", errors="surrogateescape"))
     return latest
 
 
-def _walk(folder: str, above: frozenset[str]) -> Iterator[tuple[str, os.stat_result]]:
-    """The files below `folder` with their status, in a fixed order; links are followed."""
+def _walk(
+    folder: str, tops: tuple[str, ...], above: frozenset[str]
+) -> Iterator[tuple[str, os.stat_result]]:
+    """The files below `folder` with their status, in a fixed order.
+
+    Links are followed as far as the real folders `tops`.
+    """
     real = os.path.realpath(folder)
     if real in above:  # a link that leads back up
         return
@@ -117,8 +123,10 @@ def _walk(folder: str, above: frozenset[str]) -> Iterator[tuple[str, os.stat_res
         return
     for entry in entries:
         try:
-            if entry.is_dir():
-                yield from _walk(entry.path, above | {real})
+            if entry.is_symlink() and leads_out(entry.path, *tops):
+                yield entry.path, entry.stat(follow_symlinks=False)
+            elif entry.is_dir():
+                yield from _walk(entry.path, tops, above | {real})
             else:
                 yield entry.path, entry.stat()
         except OSError:

@@ -22,6 +22,10 @@ _UNPRINTABLE = re.compile(
 )
 """What YAML 1.1 does not take, and byte-order marks inside a text."""
 _MOST_DEPTH = 100
+_MOST_VALUES = 200_000
+MOST_MISTAKES = 100
+"""Mistakes of one document that are told. Each costs a look through the file for its line."""
+_VALUE_SIGNS = ",\n:"
 _BRACKET = re.compile(r"[\[\]{}]")
 _NESTED_LINE = re.compile(rf"^ {{1000,}}|^ *(?:[-?] +){{{_MOST_DEPTH},}}", re.MULTILINE)
 _TRUE = frozenset({"true", "yes", "on"})
@@ -62,6 +66,10 @@ class Reader:
         if (deep := _find_depth(document)) is not None:
             self.report(self.codes.invalid, self.start + deep, "the YAML is nested too deeply")
             return None
+        if sum(map(document.count, _VALUE_SIGNS)) > _MOST_VALUES:
+            message = f"the YAML has more than {_MOST_VALUES:,} values"
+            self.report(self.codes.invalid, self.start, message, "divide it, or write less")
+            return None
         if unprintable := _UNPRINTABLE.search(document):
             at, sign = unprintable.start(), unprintable[0]
             message = f"a control character (U+{ord(sign):04X}) may not stand here"
@@ -88,6 +96,8 @@ class Reader:
                 self.report(self.codes.wrong_type, self._offset(key), "a key must be a word")
                 continue
             name = str(key.value)
+            if name in found and self.is_told:
+                continue
             if name in found:
                 first, _, _ = locate(self.text, self._offset(found[name].key))
                 self.report(
@@ -105,7 +115,7 @@ class Reader:
     ) -> None:
         """Report every key that is not among `known`, with near matches."""
         for name, entry in entries.items():
-            if name in known:
+            if name in known or self.is_told:
                 continue
             near = get_close_matches(name, known, n=2, cutoff=0.6)
             advice = f"did you mean {' or '.join(f'`{n}`' for n in near)}? " if near else ""
@@ -148,7 +158,7 @@ class Reader:
     def integer(self, node: yaml.Node, least: int, most: int) -> int | None:
         """A whole number from `least` to `most`."""
         word = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
-        if word.isascii() and word.isdigit() and least <= int(word[:9]) <= most:
+        if word.isascii() and word.isdigit() and len(word) < 20 and least <= int(word) <= most:
             return int(word)
         self._wrong(node, f"expected a whole number from {least} to {most}")
         return None
@@ -183,16 +193,25 @@ class Reader:
         return self._offset(node), self.start + _index(node.end_mark, self._document())
 
     def report(self, code: Code, offset: int, message: str, hint: str = "") -> None:
-        """Add the issue `code` at a code point of the file."""
+        """Add the issue `code` at a code point of the file, if not too many are told already."""
+        if self.is_told:
+            return
         self.issues.append(issue_at(code, self.path, self.text, offset, message, hint))
 
     def report_at(self, code: Code, node: yaml.Node, message: str, hint: str = "") -> None:
         """Add the issue `code` where a value stands."""
+        if self.is_told:
+            return
         self.report(code, self._offset(node), message, hint)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether so many mistakes were found that no more are told."""
+        return len(self.issues) >= MOST_MISTAKES
 
     def _wrong(self, node: yaml.Node, expected: str, hint: str = "") -> None:
         message = f"{expected}, found {_describe(node)}"
-        self.report(self.codes.wrong_type, self._offset(node), message, hint)
+        self.report_at(self.codes.wrong_type, node, message, hint)
 
     def _offset(self, node: yaml.Node) -> int:
         return self.start + _index(node.start_mark, self._document())

@@ -4,6 +4,7 @@ Files are staged first and moved into place when all of them are ready, so that 
 leaves the last good output as it was.
 """
 
+import contextlib
 import errno
 import filecmp
 import hashlib
@@ -16,12 +17,15 @@ from pathlib import Path
 import msgspec
 
 from newsgen import codes
+from newsgen.durable import replace_durably
 from newsgen.errors import Issue, OutputError, issue_in
 from newsgen.receipt import Receipt
 from newsgen.theme import THEMES
 
 _SHOWN = 3
 """Foreign files named in a message."""
+_MOVING = ".newsgen-moving"
+"""The one file of the output that may be half-written: on its way from another disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +77,14 @@ def read_manifest(path: Path) -> Manifest:
     """The manifest at `path`; empty where there is none, or a damaged one."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=Manifest)
-    except (FileNotFoundError, msgspec.DecodeError):
+    except (FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError):
         return Manifest()
 
 
 def write_manifest(path: Path, manifest: Manifest) -> None:
-    """Replace the manifest at `path` in one step."""
+    """Replace the manifest at `path` in one step that a power cut does not halve."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".new")
-    temporary.write_bytes(msgspec.json.encode(manifest))
-    temporary.replace(path)
+    replace_durably(path, path.with_suffix(".new"), msgspec.json.encode(manifest))
 
 
 def check_folders(root: Path, out: Path) -> None:
@@ -108,7 +110,8 @@ def check_folders(root: Path, out: Path) -> None:
 def look_into(out: Path) -> Present:
     """What lies in the folder `out`; nothing where there is none.
 
-    A link to a folder counts as a file, of no size: newsgen does not write through it.
+    A link to a folder counts as a file, of no size: newsgen does not write through it. What a build
+    that was killed was about to move is left out; the next one overwrites or removes it.
     """
     files: dict[str, tuple[int, int]] = {}
     folders: list[str] = []
@@ -126,6 +129,7 @@ def look_into(out: Path) -> Present:
                 else:
                     status = entry.stat()
                     files[path] = (status.st_size, status.st_mtime_ns)
+    files.pop(_MOVING, None)
     return Present(files, frozenset(folders))
 
 
@@ -197,7 +201,7 @@ def _write(path: str, data: bytes) -> None:
 
 def replace_file(out: Path, path: str, data: bytes) -> bool:
     """Give a file that lies in `out` other bytes, in one step; False where nothing was done."""
-    target, near = f"{out}/{path}", f"{out}/{path}.newsgen"
+    target, near = f"{out}/{path}", f"{out}/{_MOVING}"
     try:
         with open(target, "rb") as file:
             if file.read() == data:
@@ -260,19 +264,24 @@ def _publish(
 ) -> Changes:
     staged = sorted(plan.staged)
     orphans = sorted(path for path in manifest.files if path not in plan.fingerprints)
+    with contextlib.suppress(OSError):
+        os.unlink(f"{out}/{_MOVING}")
     if staged or orphans:
         pending = manifest.files | {path: Written("", 0, 0) for path in staged}
         write_manifest(manifest_file, Manifest(pending))
     # Orphans first: one may be a file where a folder belongs now, or differ by case alone.
     for path in orphans:
-        _remove(out, path)
+        # A manifest may be damaged or foreign, and name what lies elsewhere.
+        if path in present.files:
+            (out / path).unlink(missing_ok=True)
+        _remove_empty(out, path, present)
     for path in staged:
-        _move(f"{staging}/{path}", f"{out}/{path}")
+        _move(f"{staging}/{path}", f"{out}/{path}", f"{out}/{_MOVING}")
     moved = frozenset(staged)
     files = {}
     for path, mark in sorted(plan.fingerprints.items()):
-        known = None if path in moved else present.files.get(path)
-        files[path] = _written(out, path, mark, known, manifest.files.get(path))
+        there = None if path in moved else present.files.get(path)
+        files[path] = _written(out, path, mark, there, manifest.files.get(path))
     finished = Manifest(files, plan.receipt)
     if finished != manifest:
         write_manifest(manifest_file, finished)
@@ -294,8 +303,8 @@ def _written(
     return Written(mark, status.st_size, status.st_mtime_ns, digest)
 
 
-def _move(source: str, target: str) -> None:
-    """Move a file, between file systems too: never half of it at `target`."""
+def _move(source: str, target: str, near: str) -> None:
+    """Move a file, between file systems by way of `near`: never half of it at `target`."""
     try:
         os.replace(source, target)
         return
@@ -309,18 +318,14 @@ def _move(source: str, target: str) -> None:
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        near = os.path.join(os.path.dirname(target), f".{os.path.basename(target)}.newsgen")
         shutil.copyfile(source, near)
         os.replace(near, target)
 
 
-def _remove(out: Path, path: str) -> None:
-    """Remove a file and the folders that it leaves empty."""
-    (out / path).unlink(missing_ok=True)
-    parent = (out / path).parent
-    while parent != out:
+def _remove_empty(out: Path, path: str, present: Present) -> None:
+    """Remove the folders above `path` that are empty, of those that were `present`."""
+    while (path := os.path.dirname(path)) in present.folders:
         try:
-            parent.rmdir()
+            (out / path).rmdir()
         except OSError:
             return
-        parent = parent.parent

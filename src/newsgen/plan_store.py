@@ -4,30 +4,29 @@ While the mark of the plan (`Receipt.plan`) is the same, a page that is stale be
 changed is made from what is kept here and the new record. All values are bytes to this module.
 """
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsgen.errors import NewsgenError
+from newsgen.databases import Form, LostError, open_database, seal, unseal
 
 PLAN_FILE = "plan.sqlite"
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS plan (mark TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS pages (
+CREATE TABLE plan (mark TEXT NOT NULL);
+CREATE TABLE pages (
     path TEXT PRIMARY KEY, source TEXT NOT NULL, template TEXT NOT NULL, view BLOB NOT NULL
 );
-CREATE TABLE IF NOT EXISTS stories (
+CREATE TABLE stories (
     source TEXT PRIMARY KEY, number INTEGER NOT NULL, segment TEXT NOT NULL, indexed BLOB NOT NULL,
     shelf BLOB NOT NULL
 );
-CREATE INDEX IF NOT EXISTS pages_by_source ON pages (source, path);
-CREATE INDEX IF NOT EXISTS stories_by_segment ON stories (segment, number);
+CREATE INDEX pages_by_source ON pages (source, path);
+CREATE INDEX stories_by_segment ON stories (segment, number);
 """
 _TABLES = ("plan", "pages", "stories")
-_FORMAT = 1
-"""Raised when a table changes; an older file is made anew."""
+_FORM = Form(application=0x4E677250, version=2, schema=_SCHEMA)
+"""A file of another form is made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +55,12 @@ class PlanStore:
     """The plan of one site in one SQLite file; may be deleted at any time."""
 
     def __init__(self, path: Path) -> None:
-        """Open the file at `path`, made if missing; a damaged or older one is made anew.
+        """Open the file at `path`, made if missing; a damaged or foreign one is made anew.
 
         Raises `NewsgenError` where it cannot be opened.
         """
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            self._database = _open(path)
-        except sqlite3.OperationalError as error:
-            raise NewsgenError(f"{path} cannot be opened ({error}): is newsgen running?") from None
-        except sqlite3.DatabaseError:
-            for suffix in ("", "-wal", "-shm"):
-                path.with_name(path.name + suffix).unlink(missing_ok=True)
-            self._database = _open(path)
+        self._database, self.damage = open_database(path, _FORM)
+        """`damage`: why the file was made anew; empty where it was not."""
 
     def close(self) -> None:
         """Close the file."""
@@ -89,18 +81,28 @@ class PlanStore:
             yield
             self._database.execute("INSERT INTO plan VALUES (?)", (mark,))
         except BaseException:
-            self._database.execute("ROLLBACK")
+            if self._database.in_transaction:  # a full disk has ended it already
+                self._database.execute("ROLLBACK")
             raise
         self._database.execute("COMMIT")
 
     def put_page(self, page: PlannedPage) -> None:
         """Add a page."""
-        row = (page.path, page.source, page.template, page.view)
+        row = (
+            page.path,
+            page.source,
+            page.template,
+            seal(page.view, page.path, page.source, page.template),
+        )
         self._database.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)", row)
 
     def put_stories(self, stories: Iterable[PlannedStory]) -> None:
         """Add stories."""
-        rows = ((s.source, s.number, s.segment, s.indexed, s.shelf) for s in stories)
+        rows = (
+            (*head, seal(s.indexed, *head), seal(s.shelf, *head))
+            for s in stories
+            for head in [(s.source, s.number, s.segment)]
+        )
         self._database.executemany("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?)", rows)
 
     def paths(self) -> Sequence[tuple[str, str]]:
@@ -111,26 +113,27 @@ class PlanStore:
         """The pages at these paths."""
         query = "SELECT path, source, template, view FROM pages WHERE path = ?"
         for path in paths:
-            for row in self._database.execute(query, (path,)):
-                yield PlannedPage(*row)
+            yield from map(_read_page, self._database.execute(query, (path,)))
 
     def pages_of(self, source: str) -> Iterator[PlannedPage]:
         """The pages that show the text of a source."""
         query = "SELECT path, source, template, view FROM pages WHERE source = ? ORDER BY path"
-        for row in self._database.execute(query, (source,)):
-            yield PlannedPage(*row)
+        yield from map(_read_page, self._database.execute(query, (source,)))
 
     def stories_of(self, sources: Iterable[str]) -> Iterator[PlannedStory]:
-        """The stories of these sources."""
+        """The stories of these sources. Raises `LostError` where one is not there."""
         query = "SELECT source, number, segment, indexed, shelf FROM stories WHERE source = ?"
         for source in sources:
-            for row in self._database.execute(query, (source,)):
-                yield PlannedStory(*row)
+            row = self._database.execute(query, (source,)).fetchone()
+            if row is None:
+                raise LostError(source)
+            yield _read_story(row)
 
     def segment(self, name: str) -> Sequence[tuple[str, bytes]]:
         """Source and value of each story of a segment of the index, oldest first."""
-        query = "SELECT source, indexed FROM stories WHERE segment = ? ORDER BY number"
-        return self._database.execute(query, (name,)).fetchall()
+        query = "SELECT source, number, indexed FROM stories WHERE segment = ?"
+        rows = self._database.execute(f"{query} ORDER BY number", (name,))
+        return [(source, unseal(data, source, number, name)) for source, number, data in rows]
 
     def segments(self) -> dict[str, int]:
         """How many stories each segment of the index has."""
@@ -138,17 +141,12 @@ class PlanStore:
         return dict(self._database.execute(query))
 
 
-def _open(path: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(path, isolation_level=None)
-    try:
-        database.execute("PRAGMA journal_mode=WAL")
-        database.execute("PRAGMA synchronous=NORMAL")
-        if database.execute("PRAGMA user_version").fetchone()[0] != _FORMAT:
-            for table in _TABLES:
-                database.execute(f"DROP TABLE IF EXISTS {table}")
-            database.execute(f"PRAGMA user_version={_FORMAT}")
-        database.executescript(_SCHEMA)
-    except sqlite3.DatabaseError:
-        database.close()
-        raise
-    return database
+def _read_page(row: tuple[str, str, str, bytes]) -> PlannedPage:
+    path, source, template, view = row
+    return PlannedPage(path, source, template, unseal(view, path, source, template))
+
+
+def _read_story(row: tuple[str, int, str, bytes, bytes]) -> PlannedStory:
+    *_, indexed, shelf = row
+    head = row[:3]
+    return PlannedStory(*head, unseal(indexed, *head), unseal(shelf, *head))

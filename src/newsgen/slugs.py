@@ -1,9 +1,13 @@
 """Slugs: the part of an address that is made from words."""
 
+import re
 import unicodedata
 
 MAX_LENGTH = 80
 """Code points; a longer slug is cut at a word, so that a path stays within file systems' limits."""
+MAX_BYTES = 240
+"""UTF-8; file systems take 255, and a story's suffix needs some of them. Only scripts whose letters
+take four bytes reach it before `MAX_LENGTH`."""
 
 _TELLING = frozenset("+#&%$@*")
 """Signs that tell labels apart."""
@@ -12,21 +16,24 @@ _LETTERS = str.maketrans(
      "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ł": "l", "Ł": "l", "ı": "i",
      "’": "", "'": "", "‘": "", "ʼ": ""}
 )  # fmt: skip
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 
 
 def slugify(words: str) -> str:
     """Lower-case words joined by hyphens: ``"St. Louis: Ruiz’s win"`` → ``"st-louis-ruizs-win"``.
 
     Accents are dropped where a plain letter is left; letters of other scripts stay. Empty where
-    `words` has no letter and no digit.
+    `words` has no letter and no digit. The name of a device gets a hyphen: ``"CON"`` → ``"con-"``.
     """
     folded = unicodedata.normalize("NFKD", words.translate(_LETTERS)).translate(_LETTERS)
     plain = "".join(c for c in folded if not "\u0300" <= c <= "\u036f")
     slug = "-".join(_split_words(unicodedata.normalize("NFC", plain).casefold()))
-    if len(slug) <= MAX_LENGTH:
-        return slug
-    cut = slug[: MAX_LENGTH + 1]
-    return cut.rpartition("-")[0] or cut[:MAX_LENGTH]
+    if len(slug) > MAX_LENGTH:
+        cut = slug[: MAX_LENGTH + 1]
+        slug = cut.rpartition("-")[0] or cut[:MAX_LENGTH]
+    if len(slug.encode()) > MAX_BYTES:
+        slug = slug.encode()[:MAX_BYTES].decode(errors="ignore").rstrip("-")
+    return f"{slug}-" if is_device(slug) else slug
 
 
 def sameness(label: str) -> str:
@@ -36,6 +43,11 @@ def sameness(label: str) -> str:
     """
     folded = unicodedata.normalize("NFKD", label).casefold()
     return "".join(c for c in folded if c.isalnum() or c in _TELLING)
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes `name` for a device and makes no file of it: ``nul``, ``com1.html``."""
+    return _DEVICE.fullmatch(name) is not None
 
 
 def _split_words(text: str) -> list[str]:

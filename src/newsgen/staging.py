@@ -24,6 +24,9 @@ from newsgen.static_files import StaticFile
 
 T = TypeVar("T")
 
+FEW_STORIES = 1500
+"""Stories that are indexed by this process in the time that it takes to start others."""
+
 
 class Stale(Protocol):
     """Knows what of an output has to be made: `staleness.Survey`, or `resumption.Resumption`."""
@@ -87,7 +90,7 @@ class Stager:
         place = Place(FOLDER, self.store, self.staging, self.out)
         first, rest = _peek(stale.stale_segments(), SMALL)
         pieces = sum(len(segment.stories) for segment in first)
-        with self._workers(pieces) as executor:
+        with self._workers(pieces if pieces > FEW_STORIES else 0) as executor:
             for indexed in write_index(place, chain(first, rest), executor, self.jobs):
                 stale.note_segment(indexed)
                 self.progress("index", indexed.stories, total)

@@ -3,8 +3,12 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from os import fspath
+from os.path import realpath
 from pathlib import Path
 
+from newsgen.errors import Issue
+from newsgen.places import leads_out, link_out, linked_folder
 from newsgen.theme import Layer
 
 
@@ -29,13 +33,32 @@ class StaticFile:
 def find_static(layers: Sequence[Layer]) -> Mapping[str, StaticFile]:
     """Static files by their path in the output, sorted; one of a later layer replaces another.
 
-    Hidden files are left out.
+    Hidden files are left out, and links that lead out of the site.
     """
     found: dict[str, StaticFile] = {}
     for layer in layers:
         folder = layer.folder
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
             name = path.relative_to(folder).as_posix()
-            if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
+            hidden = any(part.startswith(".") for part in name.split("/"))
+            if path.is_file() and not hidden and not layer.refuses(path):
                 found[name] = StaticFile(path, layer.label + name)
     return dict(sorted(found.items()))
+
+
+def find_links_out(layers: Sequence[Layer]) -> tuple[Issue, ...]:
+    """An error for each link in a site's own folders that leads out of the site.
+
+    Where such a folder is itself a link, that is a warning, and its files are read.
+    """
+    issues = []
+    for layer in layers:
+        if not layer.own or not layer.folder.is_dir():
+            continue
+        if leads_out(fspath(layer.folder), realpath(layer.folder.parent)):
+            issues.append(linked_folder(layer.label.rstrip("/"), realpath(layer.folder)))
+        for path in sorted(layer.folder.rglob("*")):
+            if layer.refuses(path):
+                name = path.relative_to(layer.folder).as_posix()
+                issues.append(link_out(layer.label + name))
+    return tuple(issues)

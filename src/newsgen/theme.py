@@ -4,8 +4,11 @@ A theme holds only what it does differently; whatever it lacks comes from the de
 site has a file of its own, that goes before any theme.
 """
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
+
+from newsgen.places import leads_out
 
 DEFAULT = "archive"
 """The theme of every site that names no other, and the ground that every other stands on."""
@@ -29,6 +32,11 @@ class Layer:
     """For messages, in front of a file's name: ``templates/``, ``newsgen theme wire: ``."""
     own: bool = False
     """The files belong to the site, not to newsgen."""
+
+    def refuses(self, path: Path) -> bool:
+        """Whether `path`, in a site's own folder, is a link that leads out of the site."""
+        tops = (os.path.realpath(self.folder.parent), os.path.realpath(self.folder))
+        return self.own and leads_out(os.fspath(path), *tops)
 
 
 def theme_folder(kind: str) -> Path:

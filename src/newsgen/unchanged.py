@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 from newsgen.errors import has_errors
+from newsgen.failures import name_failures
 from newsgen.inputs import is_same, read_inputs
 from newsgen.locking import hold_lock
 from newsgen.output import (
@@ -29,7 +30,7 @@ def find_unchanged(root: Path, out: Path, state: Path, *, strict: bool) -> Build
     manifest_file = manifest_path(state, out)
     if not manifest_file.exists():
         return None
-    with hold_lock(state):
+    with name_failures(state), hold_lock(state):
         manifest = read_manifest(manifest_file)
         receipt = manifest.receipt
         if receipt is None or not (receipt.recorded and receipt.exported):

@@ -50,9 +50,9 @@ class Archive:
         self.progress: list[tuple[int, int]] = []
         now, read = time.time_ns, sources.read_bytes
 
-        def read_and_note(root: Path, path: str) -> object:
+        def read_and_note(root: Path, path: str, *rest: int) -> object:
             self.reads.append(path)
-            return read(root, path)
+            return read(root, path, *rest)
 
         monkeypatch.setattr(time, "time_ns", lambda: now() + self.later)
         monkeypatch.setattr(load, "read_bytes", read_and_note)

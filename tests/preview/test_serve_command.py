@@ -64,7 +64,7 @@ def test_it_serves_what_is_saved_and_stops_when_told(site: SiteFolder) -> None:
         site.write("seeds/ferry.txt", COPY.replace("calm sea", "heavy swell"))
         running.wait_for(STORY, "heavy swell")
         running.process.send_signal(signal.SIGINT)
-        assert running.process.wait(20) == 0
+        assert running.process.wait(60) == 0
 
 
 def test_it_outlives_a_site_that_is_broken(site: SiteFolder) -> None:

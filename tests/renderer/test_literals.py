@@ -95,7 +95,9 @@ SENTENCE = re.compile(r"^[A-Z][a-z]+$|[A-Za-z]{2,} [A-Za-z]{2,}")
 TYPES = frozenset(
     {"Person", "Place", "Organization", "Quotation", "Thing", "Bar"}  # schema.org, annotations
 )
-NOT_SHOWN = frozenset({"front matter"}) | TYPES
+TO_EDITORS = frozenset({"it cannot be compiled: ", "steps of a loop", "joined texts"})
+"""Parts of messages about a template."""
+NOT_SHOWN = frozenset({"front matter"}) | TO_EDITORS | TYPES
 
 
 def spoken_constants(tree: ast.Module) -> Iterator[tuple[str, int]]:

@@ -13,6 +13,7 @@ from newsgen import codes
 from newsgen.archive.cards import Card, QuoteCard, TermCard
 from newsgen.errors import Issue, issue_in
 from newsgen.located_yaml import Codes, Entry, Reader
+from newsgen.places import read_settings
 from newsgen.slugs import slugify
 
 AUTHORITY_FILE = "authority.yaml"
@@ -85,7 +86,7 @@ NO_AUTHORITY = Authority()
 def load_authority(root: Path) -> tuple[Authority, tuple[Issue, ...]]:
     """The authority file of the site at `root`, empty where it has none, and its mistakes."""
     try:
-        text = (root / AUTHORITY_FILE).read_text(encoding="utf-8-sig")
+        text = read_settings(root / AUTHORITY_FILE)
     except FileNotFoundError:
         return NO_AUTHORITY, ()
     except (OSError, UnicodeDecodeError) as error:

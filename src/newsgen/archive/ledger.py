@@ -14,10 +14,11 @@ from functools import cached_property
 from pathlib import Path
 
 from newsgen import codes
+from newsgen.durable import replace_durably
 from newsgen.errors import Code, Issue, NewsgenError, issue_at, issue_in
 from newsgen.loader.addresses import file_of, find_fault
 from newsgen.loader.field_readers import is_safe_slug
-from newsgen.places import LEDGER_FILE
+from newsgen.places import LEDGER_BYTES, LEDGER_FILE, read_settings
 
 HEADER = (
     "# Every address that this archive has published. `newsgen build` adds to it: commit it.",
@@ -94,7 +95,7 @@ NO_LEDGER = Ledger()
 def load_ledger(root: Path) -> tuple[Ledger, tuple[Issue, ...]]:
     """The ledger of the site at `root`, empty where it has none, and its mistakes."""
     try:
-        text = (root / LEDGER_FILE).read_text(encoding="utf-8-sig")
+        text = read_settings(root / LEDGER_FILE, LEDGER_BYTES)
     except FileNotFoundError:
         return NO_LEDGER, ()
     except (OSError, UnicodeDecodeError) as error:
@@ -167,17 +168,14 @@ def write_ledger(root: Path, ledger: Ledger) -> None:
     Raises `NewsgenError` where it cannot be written.
     """
     target = root / LEDGER_FILE
-    near = target.with_name(f".{LEDGER_FILE}.new")
     try:
-        near.write_bytes(print_ledger(ledger))
-        near.replace(target)
+        replace_durably(target, target.with_name(f".{LEDGER_FILE}.new"), print_ledger(ledger))
     except OSError as error:
-        near.unlink(missing_ok=True)
         reason = error.strerror or str(error)
-        raise NewsgenError(
-            f"the pages are written, but {target} cannot be: {reason}; "
-            "once it can, build again before the next story moves"
-        ) from None
+        message = f"the pages are written, but {target} cannot be: {reason}"
+        hint = "once it can, build again before the next story moves"
+        issue = issue_in(codes.FILE_REFUSED, LEDGER_FILE, message, hint)
+        raise NewsgenError(f"{message}; {hint}", [issue]) from None
 
 
 def print_ledger(ledger: Ledger) -> bytes:

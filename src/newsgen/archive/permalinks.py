@@ -20,6 +20,8 @@ from newsgen.slugs import slugify
 
 SUFFIX_LENGTH = 6
 """Digits of the id that tell stories of one slug apart."""
+LONGEST_PART = 255
+"""Bytes of one part of a path (NAME_MAX of Linux; Windows and macOS count fewer as letters)."""
 INDEX = "index.html"
 NAMELESS = "story"
 """Slug of a story whose title has neither letter nor digit."""
@@ -140,6 +142,7 @@ def assign_addresses(
                 addresses[path] = _address(by_path[path], config, suffixed=True)
                 issues.append(_suffixed(path, keeper, addresses[path]))
     issues += _still_same(addresses, issues)
+    issues += _too_long(addresses)
     return addresses, tuple(issues)
 
 
@@ -187,3 +190,13 @@ def _still_same(addresses: dict[str, Address], issues: Sequence[Issue]) -> Itera
         if owner != path and path not in reported:
             message = f"the address /{addresses[path].path} belongs to {owner} too"
             yield issue_in(codes.SAME_ADDRESS, path, message, "give one of them another `slug:`")
+
+
+def _too_long(addresses: dict[str, Address]) -> Iterable[Issue]:
+    """Addresses with a part that no file system takes, as `/{slug}-{id}/` may give."""
+    for path, address in addresses.items():
+        longest = max(len(part.encode()) for part in address.path.split("/"))
+        if longest > LONGEST_PART:
+            message = f"a part of its address has {longest} bytes; file systems take {LONGEST_PART}"
+            hint = "give it a shorter `slug:`, or put a / into `permalink`"
+            yield issue_in(codes.UNSAFE_SLUG, path, message, hint)

@@ -13,27 +13,27 @@ from pathlib import Path
 
 from newsgen.archive.cards import Card
 from newsgen.codec import decode_article, pack, unpack
-from newsgen.errors import Issue, NewsgenError
+from newsgen.databases import Form, LostError, open_database, seal, unseal
+from newsgen.errors import Issue
 from newsgen.loader.sources import Stamp
 from newsgen.loader.standing import StandingLine
 from newsgen.records import Article
 
 STORE_FILE = "records.sqlite"
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS records (
+CREATE TABLE records (
     key TEXT PRIMARY KEY, face TEXT NOT NULL, issues BLOB NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS cards (key TEXT PRIMARY KEY, card BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS texts (key TEXT PRIMARY KEY, record BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS sources (
+CREATE TABLE cards (key TEXT PRIMARY KEY, card BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE texts (key TEXT PRIMARY KEY, record BLOB NOT NULL);
+CREATE TABLE sources (
     path TEXT PRIMARY KEY, mtime_ns INTEGER, ctime_ns INTEGER, size INTEGER, inode INTEGER,
     hashed_ns INTEGER, digest TEXT NOT NULL, seed TEXT NOT NULL, lines BLOB NOT NULL
 ) WITHOUT ROWID;
 """
-_TABLES = ("records", "cards", "texts", "sources")
 """What a build that has nothing to do reads lies apart from the records themselves."""
-_FORMAT = 3
-"""Raised when a table changes; an older store is emptied, not read."""
+_FORM = Form(application=0x4E677253, version=4, schema=_SCHEMA)
+"""A store of another form is made anew, not read."""
 _CHUNK = 500
 
 
@@ -77,35 +77,12 @@ class Store:
     """Records and what was seen of the sources, in one SQLite file."""
 
     def __init__(self, path: Path) -> None:
-        """Open the store at `path`, made if missing; a damaged or older one is made anew.
+        """Open the store at `path`, made if missing; a damaged or foreign one is made anew.
 
         Raises `NewsgenError` where it cannot be opened.
         """
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            self._database = self._open(path)
-        except sqlite3.OperationalError as error:
-            raise NewsgenError(f"{path} cannot be opened ({error}): is newsgen running?") from None
-        except sqlite3.DatabaseError:
-            for suffix in ("", "-wal", "-shm"):
-                path.with_name(path.name + suffix).unlink(missing_ok=True)
-            self._database = self._open(path)
-
-    @staticmethod
-    def _open(path: Path) -> sqlite3.Connection:
-        database = sqlite3.connect(path, isolation_level=None)
-        try:
-            database.execute("PRAGMA journal_mode=WAL")
-            database.execute("PRAGMA synchronous=NORMAL")
-            if database.execute("PRAGMA user_version").fetchone()[0] != _FORMAT:
-                for table in _TABLES:
-                    database.execute(f"DROP TABLE IF EXISTS {table}")
-                database.execute(f"PRAGMA user_version={_FORMAT}")
-            database.executescript(_SCHEMA)
-        except sqlite3.DatabaseError:
-            database.close()
-            raise
-        return database
+        self._database, self.damage = open_database(path, _FORM)
+        """`damage`: why the file was made anew; empty where it was not."""
 
     def close(self) -> None:
         """Close the file."""
@@ -118,7 +95,8 @@ class Store:
         try:
             yield
         except BaseException:
-            self._database.execute("ROLLBACK")
+            if self._database.in_transaction:  # a full disk has ended it already
+                self._database.execute("ROLLBACK")
             raise
         self._database.execute("COMMIT")
 
@@ -126,12 +104,12 @@ class Store:
         """Keep `records`."""
         for stored in records:
             key = stored.key
-            row = (key, stored.face, stored.issues)
+            row = (key, stored.face, seal(stored.issues))
             self._database.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", row)
             for table, data in (("cards", stored.card), ("texts", stored.record)):
                 if data is not None:
                     query = f"INSERT OR REPLACE INTO {table} VALUES (?, ?)"
-                    self._database.execute(query, (key, data))
+                    self._database.execute(query, (key, seal(data)))
 
     def put_sources(self, sources: Iterable[tuple[str, Seen]]) -> None:
         """Keep what was seen of each path."""
@@ -167,9 +145,9 @@ class Store:
         """What is wrong with the sources of these records."""
         wanted = frozenset(keys)
         query = "SELECT key, issues FROM records WHERE issues != ?"
-        for key, issues in self._database.execute(query, (pack(()),)):
+        for key, issues in self._database.execute(query, (seal(pack(())),)):
             if key in wanted:
-                yield from unpack(issues, tuple[Issue, ...])
+                yield from unpack(unseal(issues), tuple[Issue, ...])
 
     def cards(self, keys: Sequence[str]) -> Iterator[Card]:
         """The cards of those records that have one, in no particular order."""
@@ -178,7 +156,7 @@ class Store:
             marks = ",".join("?" * len(chunk))
             query = f"SELECT card FROM cards WHERE key IN ({marks})"
             for (card,) in self._database.execute(query, chunk):
-                yield unpack(card, Card)
+                yield unpack(unseal(card), Card)
 
     def keep_only(self, keys: Iterable[str], paths: Iterable[str]) -> None:
         """Drop the records and sources that are not named."""
@@ -205,11 +183,14 @@ class RecordReader:
         self._database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
 
     def read(self, key: str) -> Article:
-        """The article stored under `key`. Raises `KeyError` where there is none."""
+        """The article stored under `key`.
+
+        Raises `LostError` where there is none, `DamagedError` where it is not what was stored.
+        """
         row = self._database.execute("SELECT record FROM texts WHERE key = ?", (key,)).fetchone()
         if row is None:
-            raise KeyError(key)
-        return decode_article(row[0])
+            raise LostError(key)
+        return decode_article(unseal(row[0]))
 
     def read_encoded(self, keys: Sequence[str]) -> dict[str, bytes]:
         """The records of `keys` as `encode_article` wrote them; those that there are."""
@@ -218,18 +199,18 @@ class RecordReader:
             chunk = keys[at : at + _CHUNK]
             marks = ",".join("?" * len(chunk))
             query = f"SELECT key, record FROM texts WHERE key IN ({marks})"
-            found.update(self._database.execute(query, chunk))
+            found.update((k, unseal(v)) for k, v in self._database.execute(query, chunk))
         return found
 
     def read_all(self) -> Iterator[Article]:
         """All articles held, whatever code made them, in the order of their keys."""
         rows = self._database.execute("SELECT record FROM texts ORDER BY key")
-        return (decode_article(row[0]) for row in rows)
+        return (decode_article(unseal(row[0])) for row in rows)
 
     def read_cards(self) -> Iterator[Card]:
         """The card of each article held, in the order of their keys."""
         rows = self._database.execute("SELECT card FROM cards ORDER BY key")
-        return (unpack(row[0], Card) for row in rows)
+        return (unpack(unseal(row[0]), Card) for row in rows)
 
     def read_overrides(self) -> dict[str, str]:
         """Seed → the first file by path that corrects it."""
@@ -254,8 +235,8 @@ def _columns(stamp: Stamp) -> tuple[int, int, int, int]:
 
 def _pack(lines: tuple[StandingLine, ...]) -> bytes:
     """Most sources have none, so none costs nothing."""
-    return pack(lines) if lines else b""
+    return seal(pack(lines)) if lines else b""
 
 
 def _unpack(data: bytes) -> tuple[StandingLine, ...]:
-    return unpack(data, tuple[StandingLine, ...]) if data else ()
+    return unpack(unseal(data), tuple[StandingLine, ...]) if data else ()

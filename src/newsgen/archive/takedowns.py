@@ -13,6 +13,7 @@ from newsgen.errors import Issue, issue_in, locate
 from newsgen.loader.addresses import file_of, find_fault, read_address
 from newsgen.loader.field_readers import read_takedown
 from newsgen.located_yaml import Codes, Reader
+from newsgen.places import read_settings
 from newsgen.records import Takedown
 
 TAKEDOWNS_FILE = "takedowns.yaml"
@@ -49,7 +50,7 @@ NO_TAKEDOWNS = Takedowns()
 def load_takedowns(root: Path) -> tuple[Takedowns, tuple[Issue, ...]]:
     """The takedowns that the site at `root` lists, and the mistakes of the file."""
     try:
-        text = (root / TAKEDOWNS_FILE).read_text(encoding="utf-8-sig")
+        text = read_settings(root / TAKEDOWNS_FILE)
     except FileNotFoundError:
         return NO_TAKEDOWNS, ()
     except (OSError, UnicodeDecodeError) as error:

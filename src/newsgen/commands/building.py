@@ -8,6 +8,7 @@ import click
 from newsgen.build import Builder
 from newsgen.clean_build import find_differences
 from newsgen.commands.printing import plural, show_progress
+from newsgen.failures import name_failures
 from newsgen.output import look_into, manifest_path, read_manifest
 from newsgen.places import STATE
 from newsgen.profiling import BuildProfile, Row, profile_build
@@ -31,7 +32,8 @@ class Work:
     def run(self, address: str | None, *, profile: bool) -> BuildReport:
         """Build; with `profile` show where the time went, and of `address` why it was made."""
         manifest_file = manifest_path(self.site / STATE, self.out)
-        before, present = read_manifest(manifest_file), look_into(self.out)
+        with name_failures(self.site / STATE):
+            before, present = read_manifest(manifest_file), look_into(self.out)
         jobs = 1 if profile else self.jobs
         builder = Builder(self.site, self.out, jobs, self.strict, records=True, locked=self.locked)
         with show_progress() as progress:

@@ -25,6 +25,7 @@ from newsgen.loader.parts import (
 )
 from newsgen.loader.sources import Text
 from newsgen.loader.surroundings import Surroundings
+from newsgen.located_yaml import MOST_MISTAKES
 from newsgen.records import Article, Dateline, Entity, Provenance, Quote, Span, Topic
 
 _PROSE = ("paragraph", "list", "quotation")
@@ -100,7 +101,7 @@ def _parse_copy(
     prose = [index for index, piece in enumerate(body) if piece.kind in _PROSE]
     spans = [body[index].span for index in prose]
     said, unclosed = quotes.read_quotations(copy, spans) if around.finding else ((), ())
-    issues += [_unclosed(path, copy, at) for at in unclosed]
+    issues += [_unclosed(path, copy, at) for at in unclosed[:MOST_MISTAKES]]
     speakers = [quote.speaker for quote in said if quote.speaker]
     named = names.find_names(copy, spans, speakers) if around.finding else names.NO_NAMES
     title = copy[slice(*headline)] if headline else ""

@@ -74,7 +74,7 @@ _MC = re.compile(r"^(Mc|Mac)([a-z])([a-z]{2,})$")
 _INLINE = re.compile(
     rf"(?:[Bb]y|BY)\s+(?P<who>{_WORD}(?:\s+{_WORD}|\s+{_PARTICLE}){{1,4}}"
     rf"(?:\s+and\s+{_WORD}(?:\s+{_WORD}){{1,3}})?(?:,\s*[A-Z][\w ]{{1,24}}?)?)"
-    r"(?:\s{2,}|\s*\n\s*|\s+[-–—|]\s+)(?=[A-Z]{2})"
+    r"(?:\s{2,}|\s*[\n\r]\s*|\s+[-–—|]\s+)(?=[A-Z]{2})"
 )
 
 

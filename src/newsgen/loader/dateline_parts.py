@@ -27,7 +27,7 @@ _DATE_AND_AGENCY = re.compile(
     rf"(?P<date>.*?{_MONTH}\s*\d{{1,2}}(?:,?\s*(?:19|20)\d\d)?)\s+(?P<agency>\S.*)$"
 )
 
-BRACKETS = re.compile(r"\(\s*([^()\n]{2,70}?)\s*\)")
+BRACKETS = re.compile(r"\(\s*([^()\n\r]{2,70}?)\s*\)")
 _PLACE_WORD = r"[A-ZÀ-ÞĀ-Ž][\w'’.}\-]*"
 _SMALL = (
     r"(?:de|la|las|los|del|da|do|dos|das|al|el|on|of|in|upon|sur|the|le|am|y|and|i|to|near|"

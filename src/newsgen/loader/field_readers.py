@@ -1,10 +1,10 @@
 """How each field of front matter is read from its YAML node."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
+from unicodedata import category
 
 import yaml
 
@@ -16,6 +16,7 @@ from newsgen.loader.fields import FrontMatter, Given, QuoteGiven
 from newsgen.loader.given_dates import GivenDate, read_date
 from newsgen.located_yaml import Entry, Reader, is_empty
 from newsgen.records import Alias, Byline, Credit, Photo, Span, Takedown
+from newsgen.slugs import is_device
 
 T = TypeVar("T")
 
@@ -241,11 +242,17 @@ def _byline(
 
 
 def is_safe_slug(slug: str) -> bool:
-    """Whether `slug` is one part of an address that every file system takes."""
+    """Whether `slug` is one part of an address that every file system takes.
+
+    Its letters may be of any script, with their marks: ``हिंदी``.
+    """
     return (
-        bool(re.fullmatch(r"[\w\-.~]+", slug))
+        bool(slug)
+        and all(c in "-.~_" or c.isalnum() or category(c).startswith("M") for c in slug)
+        and not category(slug[0]).startswith("M")
         and not slug.startswith(".")
         and not slug.endswith(".")
+        and not is_device(slug)
         and len(slug.encode()) <= 200
     )
 

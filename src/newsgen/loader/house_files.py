@@ -73,6 +73,10 @@ def _read(
     return tuple(own), tuple(sorted(reader.issues))
 
 
+_MOST_FORMS = 500
+"""Of one kind in a house. Each is tried at each line of its texts."""
+
+
 class _HouseReader:
     """Reads one profile."""
 
@@ -126,7 +130,11 @@ class _HouseReader:
         return () if node is None else tuple(self._each_form(node, allowed, allowed[0]))
 
     def _each_form(self, node: yaml.Node, allowed: tuple[str, ...], needed: str) -> Iterator[str]:
-        for form in self._reader.strings(node) or ():
+        forms = self._reader.strings(node) or ()
+        if len(forms) > _MOST_FORMS:
+            message = f"there are {len(forms):,} lines; the limit is {_MOST_FORMS}"
+            self._reader.report_at(codes.HOUSES_VALUE, node, message, "write fewer, with {any}")
+        for form in forms[:_MOST_FORMS]:
             mistake = find_form_mistake(form, allowed, needed)
             if mistake:
                 hint = f"write the line as it looks, such as `Words: {{{needed or SLOTS[-1]}}}`"

@@ -32,9 +32,9 @@ _PARTICLE: Final = r"(?:al|bin|bint|da|de|del|della|den|der|di|dos|du|el|la|le|t
 _NAME: Final = rf"{_WORD}(?: (?:{_WORD}|{_PARTICLE})){{0,5}}"
 _SLOTS: Final[Mapping[str, str]] = {
     "name": rf"(?P<name>{_NAME})",
-    "role": r"(?P<role>[^\W_][^|:;\n]{1,80}?)",
+    "role": r"(?P<role>[^\W_][^|:;\n\r]{1,80}?)",
     "place": rf"(?P<place>{_NAME})",
-    "credit": r"(?P<credit>\S[^\n]{0,118})",
+    "credit": r"(?P<credit>\S[^\n\r]{0,118})",
     "caption": r"(?P<caption>\S.*?)",
     "any": r".{1,120}?",
 }

@@ -15,6 +15,7 @@ from newsgen.loader.blocks import split
 from newsgen.loader.fields import FrontMatter
 from newsgen.loader.front_matter import read_front_matter
 from newsgen.loader.houses import find_house
+from newsgen.loader.limits import find_excess, find_markdown_excess
 from newsgen.loader.site_rules import SiteRules
 from newsgen.loader.sources import ARTICLES, Text, Unread, decode, read_bytes
 from newsgen.loader.standing import StandingLine, find_standing_lines
@@ -156,16 +157,21 @@ def _read(
     root: Path, path: str, rules: SiteRules
 ) -> tuple[Text | None, FrontMatter, tuple[Issue, ...], str]:
     """The text and head of a file, what is wrong with them, and the digest of the bytes."""
-    data = read_bytes(root, path)
+    data = read_bytes(root, path, rules.limits.file_bytes)
     if isinstance(data, Issue):
         return None, FrontMatter(), (data,), ""
     digest = digest_of(data)
     text, issues = decode(path, data)
     if isinstance(text, Unread):
         return None, FrontMatter(), (*issues, text.issue), digest
+    if excess := find_excess(text, rules.limits):
+        return None, FrontMatter(), (*issues, excess), digest
     front, noted = read_front_matter(
         path, text.text, rules.front_matter, markdown=text.source.format == "markdown"
     )
+    if text.source.format == "markdown" and front.seed is None:
+        excess = find_markdown_excess(text, front.end, rules.limits)
+        noted += (excess,) if excess else ()
     return text, front, issues + noted, digest
 
 

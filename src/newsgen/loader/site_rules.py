@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsgen import codes
-from newsgen.config import Config, FrontMatterConfig
+from newsgen.config import Config, FrontMatterConfig, Limits
 from newsgen.errors import Code, Issue, issue_in
 from newsgen.loader.house_files import HOUSES_FILE, read_houses, shipped_houses
 from newsgen.loader.houses import House
 from newsgen.loader.vocabulary import load_topics
+from newsgen.places import read_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class SiteRules:
     houses: tuple[House, ...] = field(default_factory=shipped_houses)
     finding: bool = True
     """Whether quotations, names, topics and dates are looked for in the body."""
+    limits: Limits = field(default_factory=Limits)
 
 
 def load_site_rules(root: Path, config: Config) -> tuple[SiteRules, tuple[Issue, ...]]:
@@ -31,13 +33,14 @@ def load_site_rules(root: Path, config: Config) -> tuple[SiteRules, tuple[Issue,
     text, issues = _read(root, HOUSES_FILE, codes.HOUSES_YAML)
     houses, found = read_houses(text)
     topics, wrong = load_topics(root)
-    return SiteRules(config.front_matter, topics, houses, config.finding), issues + found + wrong
+    rules = SiteRules(config.front_matter, topics, houses, config.finding, config.limits)
+    return rules, issues + found + wrong
 
 
 def _read(root: Path, name: str, unreadable: Code) -> tuple[str, tuple[Issue, ...]]:
     """The text of a file at the top of the site; empty where there is none."""
     try:
-        return (root / name).read_text(encoding="utf-8-sig"), ()
+        return read_settings(root / name), ()
     except FileNotFoundError:
         return "", ()
     except (OSError, UnicodeDecodeError) as error:

@@ -65,7 +65,7 @@ def extend_drafts(uppers: dict[str, Draft], text: str, path: str) -> tuple[Issue
         _drop_headings(reader, uppers, dropped)
     work = _Work(reader, uppers)
     for entry in entries.values():
-        if _is_new(work, entry):
+        if not reader.is_told and _is_new(work, entry):
             _extend_upper(work, entry)
     return tuple(sorted(reader.issues))
 

@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 from newsgen import codes
 from newsgen.errors import Issue, issue_in
+from newsgen.places import leads_out, link_out, linked_folder
 from newsgen.records import Source
 
 SEEDS = "seeds"
@@ -64,7 +65,10 @@ def scan_site(root: Path) -> tuple[Snapshot, tuple[Issue, ...]]:
     found: Snapshot = {}
     issues = []
     for folder in (ARTICLES, SEEDS):
-        for path, stamp in _walk(root / folder, folder):
+        site, top = os.path.realpath(root), os.path.realpath(root / folder)
+        if leads_out(os.fspath(root / folder), site):
+            issues.append(linked_folder(folder, top))
+        for path, stamp in _walk(root / folder, folder, (site, top)):
             if isinstance(stamp, Issue):
                 issues.append(stamp)
             elif format_of(path) is not None:
@@ -79,7 +83,7 @@ def scan_paths(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     """Source files named by `paths`, folders searched: (root, path relative to root)."""
     for path in paths:
         if path.is_dir():
-            for name in sorted(name for name, _ in _walk(path, "")):
+            for name in sorted(name for name, _ in _walk(path, "", (os.path.realpath(path),))):
                 if format_of(name) is not None:
                     yield path, name
         else:
@@ -87,9 +91,12 @@ def scan_paths(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
 
 
 def _walk(
-    folder: Path, prefix: str, above: frozenset[str] = frozenset()
+    folder: Path, prefix: str, tops: tuple[str, ...], above: frozenset[str] = frozenset()
 ) -> Iterator[tuple[str, Stamp | Issue]]:
-    """Files below `folder` by path, with their stamp or the issue why they have none."""
+    """Files below `folder` by path, with their stamp or the issue why they have none.
+
+    Links are followed as far as the real folders `tops`.
+    """
     if not folder.exists():
         return
     real = os.path.realpath(folder)
@@ -105,12 +112,29 @@ def _walk(
             continue
         path = f"{prefix}/{entry.name}" if prefix else entry.name
         try:
-            if entry.is_dir():
-                yield from _walk(Path(entry.path), path, above | {real})
+            if (refused := _refuse(entry, path, tops)) is not None:
+                yield refused
+            elif entry.is_dir():
+                yield from _walk(Path(entry.path), path, tops, above | {real})
             else:
                 yield path, stamp_of(entry.stat())
         except OSError as error:
             yield path, _unreadable(path, error)
+
+
+def _refuse(
+    entry: "os.DirEntry[str]", path: str, tops: tuple[str, ...]
+) -> tuple[str, Issue] | None:
+    """The issue of a file that is not read whatever it holds, and its path as it can be shown."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        shown = path.encode(errors="surrogateescape").decode(errors="backslashreplace")
+        message = "the name of this file is not UTF-8"
+        return shown, issue_in(codes.NAME_NOT_UTF8, shown, message, "give it another name")
+    if entry.is_symlink() and leads_out(entry.path, *tops):
+        return path, link_out(path)
+    return None
 
 
 def _unreadable(path: str, error: OSError) -> Issue:
@@ -132,12 +156,17 @@ def format_of(path: str) -> Literal["text", "markdown"] | None:
     return "markdown" if suffix in MARKDOWN_SUFFIXES else None
 
 
-def read_bytes(root: Path, path: str) -> bytes | Issue:
-    """The bytes of a source, or the issue why they cannot be read."""
+def read_bytes(root: Path, path: str, most: int | None = None) -> bytes | Issue:
+    """The bytes of a source, or the issue why they cannot be read, or are more than `most`."""
     try:
         full = root / path
-        if not stat.S_ISREG(full.stat().st_mode):
+        status = full.stat()
+        if not stat.S_ISREG(status.st_mode):
             return issue_in(codes.UNREADABLE, path, "this is not a file")
+        if most is not None and status.st_size > most:
+            message = f"the file has {status.st_size:,} bytes; the limit is {most:,}"
+            hint = "divide it, or set `limits: {file_bytes: …}` in newsgen.yaml"
+            return issue_in(codes.TOO_LARGE, path, message, hint)
         with FileIO(full) as file:  # 0.7 of the time of `Path.read_bytes`
             return file.readall()
     except OSError as error:

@@ -129,6 +129,7 @@ def split_body(vocabulary: Vocabulary, body: str) -> tuple[list[str], list[str]]
 
     What both share is split once: a blank parts words whatever stands beside it.
     """
+    body = body.replace("\r\n", "\n")  # or a lede of many lines would be shorter
     if len(body) <= LEDE:
         words = split_words(vocabulary, body)
         return words, words

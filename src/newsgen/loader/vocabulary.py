@@ -15,6 +15,7 @@ from newsgen import codes
 from newsgen.errors import Issue, issue_in
 from newsgen.loader.site_topics import extend_drafts
 from newsgen.loader.topic_drafts import Draft, fold_label, read_drafts
+from newsgen.places import read_settings
 
 TOPICS_FILE = "topics.yaml"
 """At the top of a site: what it adds to the vocabulary."""
@@ -93,7 +94,7 @@ def load_topics(root: Path) -> tuple[str, tuple[Issue, ...]]:
     Empty where there is no file, or a wrong one.
     """
     try:
-        text = (root / TOPICS_FILE).read_text(encoding="utf-8-sig")
+        text = read_settings(root / TOPICS_FILE)
     except FileNotFoundError:
         return "", ()
     except (OSError, UnicodeDecodeError) as error:

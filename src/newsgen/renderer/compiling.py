@@ -16,16 +16,20 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from types import CodeType
+from typing import TypeVar
 
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.meta import find_referenced_templates
-from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
+from jinja2.sandbox import safe_range
 
 from newsgen import codes
 from newsgen.errors import Code, Issue
+from newsgen.renderer.guarding import GuardedEnvironment, guard_loops
 from newsgen.renderer.strings.kinds import direction_of, group_digits
 from newsgen.renderer.strings.reading import shipped_strings
 from newsgen.renderer.strings.shape import Strings
+
+E = TypeVar("E", bound=Environment)
 
 _PLAIN = ".txt"
 """Templates that are not escaped."""
@@ -58,7 +62,7 @@ class TemplateFile:
 @functools.cache
 def _compiler() -> bytes:
     """What makes the code: Jinja and Python."""
-    return f"1 {version('jinja2')} ".encode() + importlib.util.MAGIC_NUMBER
+    return f"2 {version('jinja2')} ".encode() + importlib.util.MAGIC_NUMBER
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +94,22 @@ def compile_template(file: TemplateFile, kept: Path | None = None) -> Compiled:
 
 
 def _compile(file: TemplateFile) -> Compiled:
-    kind = ImmutableSandboxedEnvironment if file.own else Environment
+    kind = GuardedEnvironment if file.own else Environment
     environment = new_environment(kind, shipped_strings())
     try:
         tree = environment.parse(file.text, file.name, file.path)
         references = frozenset(find_referenced_templates(tree))
+        needed = frozenset(_needed(tree))
+        if file.own:
+            guard_loops(tree)
         code = environment.compile(tree, file.name, file.path)
-        return Compiled(code, references, frozenset(_needed(tree)))
+        return Compiled(code, references, needed)
     except TemplateSyntaxError as error:
         return Compiled(None, frozenset(), issue=_syntax_issue(file, error))
+    except (RecursionError, MemoryError, ValueError, SyntaxError) as error:
+        # Nested too deeply for Jinja or Python, or a number of too many digits.
+        issue = issue_on_line(codes.TEMPLATE_SYNTAX, file, 1, f"it cannot be compiled: {error}")
+        return Compiled(None, frozenset(), issue=issue)
 
 
 def _needed(tree: nodes.Template) -> Iterator[str]:
@@ -139,7 +150,7 @@ def forget_oldest(kept: Path) -> None:
             path.unlink()
 
 
-def new_environment(kind: type[Environment], strings: Strings) -> Environment:
+def new_environment(kind: type[E], strings: Strings) -> E:
     """An environment of Jinja: everything escaped, every unknown name an error."""
     environment = kind(
         autoescape=lambda name: not (name or "").endswith(_PLAIN),
@@ -155,8 +166,7 @@ def new_environment(kind: type[Environment], strings: Strings) -> Environment:
         environment.filters.pop(name, None)
     environment.globals = {"range": safe_range, "t": strings}
     grouped = functools.partial(group_digits, separator=strings.locale.thousands)
-    environment.filters["group_digits"] = grouped
-    environment.filters["direction"] = direction_of
+    environment.filters |= {"group_digits": grouped, "direction": direction_of}
     return environment
 
 

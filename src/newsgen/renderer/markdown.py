@@ -147,7 +147,7 @@ def _place_quotes(html: str, names: Sequence[str]) -> str:
     """Turn the marks into ``<q>`` where that nests, and into an empty anchor where it does not."""
     pieces = [_MARK.sub("", p) if p.startswith("<") else p for p in _TAG.split(html)]
     joined = "".join(pieces)
-    found = re.compile(f"{_OPEN}(\\d+){_STOP}(.*?){_CLOSE}", re.DOTALL)
+    found = re.compile(f"{_OPEN}([0-9]{{1,6}}){_STOP}(.*?){_CLOSE}", re.DOTALL)
     placed = _MARK.sub("", found.sub(lambda match: _quote(match, names), joined))
     # A quotation inside an attribute has no place; its address must lead to the story all the same.
     lost = [name for name in names if name and f' id="{name}"' not in placed]
@@ -155,7 +155,10 @@ def _place_quotes(html: str, names: Sequence[str]) -> str:
 
 
 def _quote(match: re.Match[str], names: Sequence[str]) -> str:
-    name, inside = names[int(match[1])], match[2]
+    number, inside = int(match[1]), match[2]
+    if number >= len(names):  # a text may hold the marks, if only as `&#xe0f0;`
+        return inside
+    name = names[number]
     attribute = f' id="{name}"' if name else ""
     if _BLOCKS.search(inside) or not _is_balanced(inside):
         return f"<span{attribute}></span>{inside}" if name else inside

@@ -41,8 +41,10 @@ def put_back(html: str, plain: list[str]) -> str | None:
 
     def give(match: re.Match[str]) -> str:
         taken.append(int(match[1]))
+        if taken[-1] >= len(plain):  # a text may hold the sign, if only as `&#xe0f3;`
+            return match[0]
         run = _BETWEEN.sub("</p>\n<p>", plain[taken[-1]])
         return f"<p>{run}</p>"
 
-    whole = re.sub(f"<p>{_SIGN}(\\d+){_STOP}</p>", give, html)
+    whole = re.sub(f"<p>{_SIGN}([0-9]{{1,6}}){_STOP}</p>", give, html)
     return whole if taken == list(range(len(plain))) else None

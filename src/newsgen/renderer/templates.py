@@ -17,12 +17,13 @@ from jinja2 import (
     Template,
     TemplateNotFound,
 )
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from newsgen import codes
 from newsgen.codec import pack
 from newsgen.errors import Issue, issue_at, issue_in
+from newsgen.places import read_settings
 from newsgen.renderer.compiling import TemplateFile, compile_template, new_environment
+from newsgen.renderer.guarding import GuardedEnvironment
 from newsgen.renderer.strings.reading import shipped_strings
 from newsgen.renderer.strings.shape import Strings
 from newsgen.theme import DEFAULT, Layer
@@ -80,8 +81,11 @@ def _read_layer(layer: Layer, issues: list[Issue]) -> dict[str, TemplateFile]:
         if path.suffix not in _SUFFIXES or hidden or not path.is_file():
             continue
         label = layer.label + name
+        if layer.refuses(path):
+            continue
         try:
-            found[name] = TemplateFile(name, label, path.read_text(encoding="utf-8"), layer.own)
+            text = read_settings(path)
+            found[name] = TemplateFile(name, label, text, layer.own)
         except (OSError, UnicodeDecodeError) as error:
             message = f"the template cannot be read: {error}"
             issues.append(issue_in(codes.TEMPLATE_FAILED, label, message))
@@ -95,9 +99,12 @@ class _SnapshotLoader(BaseLoader):
     which would double the time that they take.
     """
 
-    def __init__(self, templates: TemplateSet, plain: Environment, guarded: Environment) -> None:
+    def __init__(
+        self, templates: TemplateSet, plain: Environment, guarded: GuardedEnvironment
+    ) -> None:
         self._files = {file.name: file for file in templates.files}
-        self._plain, self._guarded, self._kept = plain, guarded, templates.kept
+        self._plain, self._kept = plain, templates.kept
+        self.guarded = guarded
 
     def load(
         self,
@@ -109,7 +116,7 @@ class _SnapshotLoader(BaseLoader):
         compiled = compile_template(file, self._kept) if file else None
         if file is None or compiled is None or compiled.code is None:
             raise TemplateNotFound(name)
-        environment = self._guarded if file.own else self._plain
+        environment = self.guarded if file.own else self._plain
         return environment.template_class.from_code(
             environment, compiled.code, globals if globals is not None else {}, lambda: True
         )
@@ -119,7 +126,7 @@ class _SnapshotLoader(BaseLoader):
 def make_environment(templates: TemplateSet) -> Environment:
     """The environment of a set: everything escaped, every unknown name an error."""
     plain = new_environment(Environment, templates.strings)
-    guarded = new_environment(ImmutableSandboxedEnvironment, templates.strings)
+    guarded = new_environment(GuardedEnvironment, templates.strings)
     plain.loader = guarded.loader = _SnapshotLoader(templates, plain, guarded)
     return plain
 
@@ -192,5 +199,8 @@ def _digest(names: list[str], texts: Mapping[str, str], words: bytes) -> str:
 
 
 def load_template(templates: TemplateSet, name: str) -> Template:
-    """The compiled template. Raises `TemplateNotFound` or `TemplateSyntaxError`."""
-    return make_environment(templates).get_template(name)
+    """The compiled template, to be run once. Raises `TemplateNotFound`."""
+    environment = make_environment(templates)
+    if isinstance(environment.loader, _SnapshotLoader):
+        environment.loader.guarded.start()
+    return environment.get_template(name)

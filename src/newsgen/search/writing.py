@@ -19,6 +19,7 @@ from typing import TypeAlias
 
 from newsgen.archive.store import RecordReader
 from newsgen.codec import pack, unpack
+from newsgen.databases import LostError
 from newsgen.executors import InlineExecutor, map_chunks
 from newsgen.output import stage
 from newsgen.search.facets import make_facet_files
@@ -174,7 +175,10 @@ def _write_part(packed: bytes, scratch: Path, place: Place) -> _Done:
 
 def _read_copies(place: Place, stories: Sequence[Story]) -> dict[str, Copy]:
     with closing(RecordReader(place.store)) as records:
-        encoded = records.read_encoded([story.key for story in stories])
+        keys = [story.key for story in stories]
+        encoded = records.read_encoded(keys)
+    if lost := set(keys) - encoded.keys():
+        raise LostError(min(lost))
     return {key: decode_copy(record) for key, record in encoded.items()}
 
 

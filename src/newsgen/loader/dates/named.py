@@ -149,7 +149,8 @@ def _is_of_another_year(text: str, phrase: Phrase, value: str, before: Phrase | 
     """
     if phrase.rule not in ("month", "day-of-month") or before is None:
         return False
-    return str(before.year) != value[:4] and "\n" not in text[before.span[1] : phrase.span[0]]
+    between = text[before.span[1] : phrase.span[0]]
+    return str(before.year) != value[:4] and "\n" not in between and "\r" not in between
 
 
 def _resolve(text: str, phrase: Phrase, window: Window) -> str | None:

@@ -24,7 +24,7 @@ _DIRECTLY: Final = re.compile(
 )
 """Words right before a year that look forward whatever the verb says: ``by the end of 2024``."""
 _BOUNDARY: Final = re.compile(
-    r"[.;!?][\"”’')]?\s|\n|,\s(?:but|while|although|though)\s"
+    r"[.;!?][\"”’')]?\s|[\n\r]|,\s(?:but|while|although|though)\s"
     r"|\b(?:which|who|that|after|since|because|where|he|she|they|we|I)\s"
 )
 """Where a clause begins. A comma or "and" does not: ``will be built, and opened in 2021``."""
@@ -40,7 +40,7 @@ _BACKWARD: Final = re.compile(
     r"previous|earlier|late)\b(?!\sto\b)",
     re.I,
 )
-_OPENS: Final = re.compile(r"(?:^|[.;!?][\"”’')]?\s|\n)[\"“‘'(]?(?:But|And|From|Starting)?\s?"
+_OPENS: Final = re.compile(r"(?:^|[.;!?][\"”’')]?\s|[\n\r])[\"“‘'(]?(?:But|And|From|Starting)?\s?"
                            r"(?:in|by|from|for)?\s?(?:early\s|late\s|mid-)?$", re.I)  # fmt: skip
 """Nothing but a preposition stands between the start of the sentence and the year."""
 
@@ -75,6 +75,6 @@ def _find_last(words: re.Pattern[str], clause: str) -> int:
 
 
 def _looks_forward_first(after: str) -> bool:
-    sentence = re.split(r"[.;!?\n]", after, maxsplit=1)[0]
+    sentence = re.split(r"[.;!?\n\r]", after, maxsplit=1)[0]
     forward, backward = FORWARD.search(sentence), _BACKWARD.search(sentence)
     return forward is not None and (backward is None or forward.start() < backward.start())

@@ -20,7 +20,7 @@ _PAST: Final = (
 )
 """Verbs that tell what was; ``expected`` and ``planned`` are words of plans and asked first."""
 _TIMES: Final = re.compile(f"(?P<ahead>{FORWARD.pattern})|(?P<past>{_PAST})", re.I)
-_WORD: Final = re.compile(r"[^\W_][\w'’-]*(?P<end>[.;!?]|\s*\n)?")
+_WORD: Final = re.compile(r"[^\W_][\w'’-]*(?P<end>[.;!?]|\s*[\n\r])?")
 _OPENERS: Final = frozenset(
     {"which", "who", "that", "after", "since", "because", "where", "he", "she", "they", "we", "i"}
 )
@@ -35,7 +35,7 @@ _EVENT: Final = re.compile(
     re.I,
 )
 """``a case for re-election in November``: the noun has a time of its own."""
-_SENTENCE_END: Final = re.compile(r"[.;!?\n]")
+_SENTENCE_END: Final = re.compile(r"[.;!?\n\r]")
 _HALF_PAST: Final = re.compile(r"\b(?:was|were|had|been)\s(?:\w+\s)?$", re.I)
 """``was expected on Monday``: nobody can tell whether it came to pass."""
 _BE: Final = re.compile(r"\bbe\s(?:\w{2,16}ly\s)?$", re.I)

@@ -40,7 +40,7 @@ _FURTHER: Final = r"(?:(?:[-–&.][’‘']?|[’‘'`](?!s\b))\w+)*" + _GROUP
 _REST: Final = rf"(?:\.(?:[{_UPPER}]\.){{0,3}}(?!\w)|\w*(?:{_STOP}|{_FURTHER}))"
 _ARABIC: Final = r"(?:(?:al|el|ad|as|an|ar|at|ash|ul)-[’‘']?|[dl][’'])"
 _WORD: Final = rf"(?:[{_UPPER}]{_REST}|{_ARABIC}[{_UPPER}]{_REST})"
-_GAP: Final = r"(?:[ \xa0]{1,2}|[ \t]?\r?\n[ \t]{0,4})"
+_GAP: Final = r"(?:[ \xa0]{1,2}|[ \t]?(?:\r?\n|\r)[ \t]{0,4})"
 _SMALL: Final = rf"(?:(?:{_any_of(_PARTICLES.split() + _LINKS.split())}){_GAP}){{0,3}}"
 # A pattern that opens with a set of letters is searched for many times faster than `_WORD`.
 _RUN: Final = re.compile(rf"[{_UPPER}](?<![^\W_].){_REST}(?:{_GAP}{_SMALL}{_WORD}){{0,18}}")

@@ -109,7 +109,7 @@ def is_appositive_organisation(before: str, after: str) -> bool:
 
 def may_follow_word(before: str) -> bool:
     """Whether a small letter and a blank stand before a name: ``in ``, not ``home. ``."""
-    return before[-2:-1].islower() or before[-1:] == "\n"
+    return before[-2:-1].islower() or before[-1:] in ("\n", "\r")
 
 
 def _read_last_word(before: str) -> str:

@@ -31,10 +31,10 @@ _BEST_POINTS = _OPENS_SENTENCE + _HAS_CUE + _AFTER_VERB + _RIGHT_GENDER
 _SENTENCE_END = re.compile(r"[.!?][”\"']{0,4}\s")
 _LONGEST_ROLE: Final = 90
 _ROLE_OPENS = re.compile(
-    r"(?:\A|\n|[.!?:”\"]\s)\s*(?:His|Her|Their|Its|The|An?|[A-Z][\w\-]*['’]s)\s[^,.!?\n]{3,80},\s\Z"
+    r"(?:\A|[\n\r]|[.!?:”\"]\s)\s*(?:His|Her|Their|Its|The|An?|[A-Z][\w\-]*['’]s)\s[^,.!?\n\r]{3,80},\s\Z"
 )
 """``Her sister, Ana Ruiz, sat``: a sentence whose subject is told before it is named."""
-_OPENING = re.compile(r"(?:\n|[.!?:”\"])\s*\Z")
+_OPENING = re.compile(r"(?:[\n\r]|[.!?:”\"])\s*\Z")
 _APPOSITION_SAID = re.compile(r",\s[^.!?]{3,120}?,\s(\w+)")
 _PREPOSITIONS = frozenset(
     (

@@ -26,7 +26,7 @@ _ENDINGS = ".!?…,—-"
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Za-z.'’\-/]{0,40}[A-Z][A-Z.'’\-/ ,]{0,60}(?:, [A-Z][a-z]{2,12}\.?)?"
     r"(?:, (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z.]{0,8} \d{1,2})?\s?"
-    r"(?:\([^)\n]{2,40}\))?|\([A-Z][^)\n]{1,30}\))\s?(?:--|[-–—:])\s"
+    r"(?:\([^)\n\r]{2,40}\))?|\([A-Z][^)\n\r]{1,30}\))\s?(?:--|[-–—:])\s"
 )
 """``PARIS (AFP) - ``: no source of names, should one have stayed in the paragraph."""
 _DATELINE_PARAGRAPHS = 5

@@ -26,7 +26,8 @@ _PARTICLE = (
     r"(?:(?:al|el|bin|binti|bint|van der|van den|van|von der|von|der|de la|de|da|dos|del|di|la|le"
     r"|ben|abu|ibn|ul)[ \-])"
 )
-NAME_RUN = re.compile(rf"{_PART}(?:[ \xa0\n]{_PARTICLE}?{_PART}){{0,6}}")
+_BLANK = r"(?:[ \xa0\n]|\r\n?)"
+NAME_RUN = re.compile(rf"{_PART}(?:{_BLANK}{_PARTICLE}?{_PART}){{0,6}}")
 """Capitalised words in a row, particles and initials inside: ``Omar bin Said``, ``K. R. Tan``."""
 
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
@@ -38,7 +39,7 @@ KEPT_TITLES = frozenset(("pope", "king", "queen", "prince", "princess", "sultan"
 """With one name these belong to it: ``Pope Francis``."""
 
 
-_TITLE_WITH_STOP = re.compile(r"\b([A-Z][a-z]{1,6})\.[ \xa0\n]\Z")
+_TITLE_WITH_STOP = re.compile(rf"\b([A-Z][a-z]{{1,6}})\.{_BLANK}\Z")
 """``Rev. Ana Ruiz``."""
 _ABBREVIATED_TITLES = frozenset(
     ("mr", "mrs", "ms", "dr", "prof", "rev", "fr", "sen", "rep", "gov", "gen", "lt", "col", "maj",
@@ -164,7 +165,6 @@ def _read_word(word: str) -> _Parts:
 @lru_cache(maxsize=16384)
 def _read_run(run: str) -> _Parts:
     """The run's words taken apart."""
-    run = run.replace("\xa0", " ").replace("\n", " ")
     words = run.split()
     if len(words) == 1:
         return _read_word(words[0])

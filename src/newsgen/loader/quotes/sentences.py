@@ -35,7 +35,7 @@ _APPOSITION_SAID = re.compile(
 
 _SHORT_ATTRIBUTION = re.compile(
     r"((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?\s)?[A-Z][\w’'\-]+(?:\s[A-Z][\w’'\-]+)?"
-    r"|[Hh]e|[Ss]he|[Tt]hey)\s(\w+)(?:\s\w+){0,3}\.?\s*(?:\Z|\n|\x01|[“\"])"
+    r"|[Hh]e|[Ss]he|[Tt]hey)\s(\w+)(?:\s\w+){0,3}\.?\s*(?:\Z|[\n\r]|\x01|[“\"])"
 )
 """``Ruiz said.`` and no more: belongs to the quotation even after a full stop."""
 

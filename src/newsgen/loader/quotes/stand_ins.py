@@ -30,7 +30,7 @@ _MOST_NAMES = 30
 _FARTHEST_UNNAMED: Final = 300
 """Code points."""
 _UNNAMED = re.compile(
-    r"(?:(?<![^\n])|[.!?][\"”’']?\s+)((?:An?|One|Another|The|Its|Their|[A-Z]\w{1,20}[’']s)\s)"
+    r"(?:(?<![^\n\r])|[.!?][\"”’']?\s+)((?:An?|One|Another|The|Its|Their|[A-Z]\w{1,20}[’']s)\s)"
 )
 _ROYAL_TITLES = ("Queen", "King", "Pope", "Sultan", "Emperor", "Prince", "Pontiff")
 _ROYAL = re.compile(

@@ -13,7 +13,7 @@ import yaml
 from newsgen import codes
 from newsgen.errors import Issue, issue_at, issue_in
 from newsgen.located_yaml import Codes, Entry, Reader, is_empty
-from newsgen.places import CONFIG_FILE
+from newsgen.places import CONFIG_FILE, read_settings
 from newsgen.renderer.strings.kinds import (
     COUNT,
     GAP,
@@ -95,7 +95,7 @@ def shipped_strings(language: str = FALLBACK) -> Strings:
 
 def _load_own(root: Path, language: str) -> tuple[Catalogue, tuple[Issue, ...]]:
     try:
-        text = (root / STRINGS_FILE).read_text(encoding="utf-8-sig")
+        text = read_settings(root / STRINGS_FILE)
     except FileNotFoundError:
         return {}, ()
     except (OSError, UnicodeDecodeError) as error:
@@ -105,7 +105,7 @@ def _load_own(root: Path, language: str) -> tuple[Catalogue, tuple[Issue, ...]]:
 
 def _untranslated(root: Path, language: str, missing: int) -> Issue:
     """The warning, at the line that asks for the language."""
-    text = (root / CONFIG_FILE).read_text(encoding="utf-8-sig")
+    text = read_settings(root / CONFIG_FILE)
     found = re.search(r"^language:\s*", text, re.MULTILINE)
     message = f"newsgen has no catalogue for `{language}`: {missing} texts are in English"
     hint = f"give them in {STRINGS_FILE} (docs/languages.md)"

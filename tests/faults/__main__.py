@@ -1,0 +1,122 @@
+"""``python -m tests.faults``: kill builds and let calls fail, at each point in turn; print a table.
+
+The points are calls that change a file below the site, those of SQLite among them. With fewer
+trials than points, those tried are spread evenly. Ends with 1 where anything was lost or differs.
+"""
+
+import argparse
+import errno
+import gc
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from newsgen.build import Builder
+from tests.faults.shim import Action, Shim, compile_shim, compiler
+from tests.faults.sites import SCENARIOS, write_site
+from tests.faults.table import Table
+from tests.faults.trials import Bench, Fault
+
+_INSIDE = "NEWSGEN_FAULTS"
+"""Set in the process that has the shim."""
+_NUMBERS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EMFILE, errno.EROFS, errno.ENOENT)
+_FOR_EVER: Final = frozenset({errno.ENOSPC, errno.EROFS, errno.EMFILE})
+"""What does not go away by itself."""
+_RANDOM = 8
+"""One kill of so many comes at a random instant."""
+
+
+def main() -> int:
+    """Start again with the shim; the exit code of that."""
+    arguments = _read_arguments()
+    if compiler() is None:
+        print("no trials: they need Linux and a C compiler", file=sys.stderr)
+        return 2
+    if _INSIDE in os.environ:
+        return _try_all(arguments)
+    with tempfile.TemporaryDirectory(prefix="newsgen-faults-", dir=arguments.work) as folder:
+        own = {"LD_PRELOAD": str(compile_shim()), _INSIDE: folder, "XDG_CACHE_HOME": folder}
+        command = [sys.executable, "-m", "tests.faults", *sys.argv[1:]]
+        return subprocess.run(command, env=os.environ | own, check=False).returncode
+
+
+def _read_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
+    parser.add_argument("--kills", type=int, default=0, help="builds to kill")
+    parser.add_argument("--fails", type=int, default=0, help="builds in which calls fail")
+    parser.add_argument("--seed", type=int, default=0, help="of the random instants")
+    memory = "/dev/shm" if Path("/dev/shm").is_dir() else None
+    # Of a disk in memory, where there is one: thousands of small sites are written.
+    parser.add_argument("--work", default=memory, help="folder to work in")
+    return parser.parse_args()
+
+
+def _try_all(arguments: argparse.Namespace) -> int:
+    folder, shim, table = Path(os.environ[_INSIDE]), Shim(), Table()
+    chance, each = random.Random(arguments.seed), len(SCENARIOS)
+    _load_all(folder / "warm")
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's `&` has it ignored
+    try:
+        for number, scenario in enumerate(SCENARIOS):
+            bench = Bench(shim, scenario, folder / str(number))
+            clean = bench.clean()
+            if (clean.out, clean.ledger) != (bench.new.out, bench.new.ledger):
+                print(f"{scenario.name}: a clean build gives something else")
+                return 1
+            for fault in _plan_kills(bench, arguments.kills // each, chance):
+                table.add(scenario.name, fault, bench.try_fault(fault))
+            for fault in _plan_fails(bench, arguments.fails // each):
+                table.add(scenario.name, fault, bench.try_fault(fault))
+            print(f"{scenario.name}: {table.tried.total()} tried", file=sys.stderr, flush=True)
+    except KeyboardInterrupt:
+        print("stopped; so far:")
+    table.print()
+    return 1 if table.found else 0
+
+
+def _load_all(root: Path) -> None:
+    """Read all word lists and templates once, so that no child has to."""
+    write_site(root, 4)
+    Builder(root, root / "build", 1).rebuild()
+    gc.collect()
+    gc.freeze()
+
+
+def _plan_kills(bench: Bench, wanted: int, chance: random.Random) -> Iterator[Fault]:
+    """`wanted` kills: before each call, in the middle of each write, and at random instants."""
+    points = list(enumerate(bench.kinds(), start=1))
+    faults = [Fault(Action.KILL, target) for target, _ in points]
+    faults += [Fault(Action.TEAR, target) for target, kind in points if kind.startswith("write")]
+    spread = _spread(faults, wanted - wanted // _RANDOM)
+    yield from spread
+    seconds = bench.seconds()
+    for _ in range(wanted - len(spread)):
+        yield Fault(Action.COUNT, after=chance.uniform(0.001, seconds))
+
+
+def _plan_fails(bench: Bench, wanted: int) -> list[Fault]:
+    """`wanted` failures: each number at each call, those that read included."""
+    points = range(1, len(bench.kinds(reads=True)) + 1)
+    faults = [
+        Fault(Action.FAIL_EVER if number in _FOR_EVER else Action.FAIL, target, number, reads=True)
+        for target in points
+        for number in _NUMBERS
+    ]
+    return _spread(faults, wanted)
+
+
+def _spread(faults: Sequence[Fault], wanted: int) -> list[Fault]:
+    """At most `wanted` of `faults`, from all parts of the build."""
+    if wanted >= len(faults):
+        return list(faults)
+    return [faults[at * len(faults) // wanted] for at in range(wanted)]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
