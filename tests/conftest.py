@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,10 @@ from newsgen.report import BuildReport
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+# A shell starts what it puts into the background with SIGINT ignored, and so would be every process
+# that a test starts to stop it by just that signal.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM_FLAGS = [

@@ -2,6 +2,7 @@
 
 import http.client
 import threading
+import time
 from dataclasses import dataclass
 
 from newsgen.build import Builder
@@ -61,6 +62,12 @@ class RunningPreview:
         finished = build(self.press, self.site.out)
         self.builds += finished
         return finished
+
+    def wait_for_build(self, builds: int) -> None:
+        """Wait until more than `builds` are finished: an earlier page would change once more."""
+        end = time.monotonic() + 60
+        while self.builds <= builds and time.monotonic() < end:
+            time.sleep(0.02)
 
     def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
         """Ask for a path, whatever it looks like; underscores in names of headers are hyphens."""

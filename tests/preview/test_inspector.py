@@ -198,7 +198,9 @@ def test_a_file_that_cannot_be_read_is_told(preview: RunningPreview) -> None:
 
 @pytest.fixture
 def page(preview: RunningPreview, context: BrowserContext) -> Iterator[Page]:
+    builds = preview.builds
     preview.site.write("seeds/ferry.txt", COPY)
+    preview.wait_for_build(builds)
     opened = context.new_page()
     problems: list[str] = []
     opened.on("pageerror", lambda error: problems.append(str(error)))
