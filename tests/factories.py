@@ -10,6 +10,7 @@ from newsgen.archive.cards import Card, QuoteCard, TermCard
 from newsgen.archive.site import Site, build_site
 from newsgen.config import Config
 from newsgen.loader.sources import Snapshot, Text, Unread, decode, scan_site
+from newsgen.output import Staged
 from newsgen.records import (
     Article,
     Body,
@@ -235,6 +236,14 @@ def make_text(text: str, path: str = "seeds/ferry.txt") -> Text:
     decoded, _ = decode(path, text.encode())
     assert not isinstance(decoded, Unread)
     return decoded
+
+
+def take_staged(staged: Iterable[Staged], out: Path) -> None:
+    """Move what was staged into the output folder `out`."""
+    for file in staged:
+        target = out / file.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        Path(file.file).replace(target)
 
 
 def write_files(root: Path, files: Mapping[str, str | bytes]) -> Path:

@@ -287,6 +287,12 @@ CASES = {
         "takedowns.yaml:1:29",
         "May",
     ),
+    "static file where a folder of pages belongs": Case(
+        {"static/topics": "mine"},
+        codes.SAME_ADDRESS,
+        "static/topics:1:1",
+        "/topics/index.html",
+    ),
     "static file where a page belongs": Case(
         {"static/topics/index.html": "mine"},
         codes.SAME_ADDRESS,

@@ -8,7 +8,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "newsgen"
 
 FLOORS = [
-    {"__init__", "records", "errors"},
+    {"__init__", "records", "errors", "garbage"},
     {
         "codes",
         "slugs",

@@ -1,3 +1,4 @@
+import hashlib
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -45,10 +46,11 @@ class Folder:
     def publish(self, files: Mapping[str, bytes]) -> Changes:
         """Bring the output to hold `files`, as a build does."""
         shutil.rmtree(self.staging, ignore_errors=True)
-        staged = [p for p, data in files.items() if stage(self.staging, self.out, p, data)]
+        made = (stage(self.staging, self.out, path, data) for path, data in files.items())
+        staged = {file.path: file for file in made if file}
         marks = {path: f"mark of {path}" for path in files}
         present, plan = look_into(self.out), Plan(marks, staged)
-        return publish(self.out, self.staging, self.manifest_file, self.manifest, present, plan)
+        return publish(self.out, self.manifest_file, self.manifest, present, plan)
 
     def find_foreign(self, planned: Iterable[str], staged: Iterable[str]) -> tuple[Issue, ...]:
         """What others have put into the folder."""
@@ -179,9 +181,11 @@ def test_after_a_crash_no_file_is_foreign_and_the_next_build_is_whole(
 
 
 def test_what_is_staged_is_not_in_the_output_yet(folder: Folder) -> None:
-    assert stage(folder.staging, folder.out, "a/index.html", b"x")
+    staged = stage(folder.staging, folder.out, "a/index.html", b"x")
     assert folder.tree() == {}
-    assert (folder.staging / "a/index.html").read_bytes() == b"x"
+    assert staged is not None
+    assert Path(staged.file).read_bytes() == b"x"
+    assert staged.sha256 == hashlib.sha256(b"x").hexdigest()
 
 
 def test_what_the_output_has_already_is_not_staged(folder: Folder) -> None:

@@ -8,7 +8,7 @@ renders those that are stale (`staleness.py`).
 import shutil
 import sqlite3
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field, replace
@@ -41,6 +41,7 @@ from newsgen.output import (
     Manifest,
     Plan,
     Present,
+    Staged,
     check_folders,
     find_foreign,
     look_into,
@@ -127,7 +128,7 @@ class Made:
     """What was made of a run, ready to be published."""
 
     fingerprints: Mapping[str, str]
-    staged: Collection[str]
+    staged: Mapping[str, Staged]
     receipt: Receipt
 
 
@@ -262,7 +263,8 @@ class Builder:
             stager = self._stager(run, look.templates)
             pages, stories = len(resumption.stale), len(resumption.changed)
             staged, failed = stager.stage_all(resumption, pages, stories)
-            if failed or not self._patch_data(run, receipt, resumption, staged):
+            data = self._patch_data(run, receipt, resumption)
+            if failed or data is None:
                 return None
             receipt = replace(
                 receipt,
@@ -271,22 +273,21 @@ class Builder:
                 source_issues=run.source_issues,
                 exported=receipt.exported and not (self.previews and stories),
             )
-            return self._publish(run, Made(resumption.fingerprints, staged, receipt))
+            return self._publish(run, Made(resumption.fingerprints, staged | data, receipt))
 
     def _patch_data(
-        self, run: Run, receipt: Receipt, resumption: Resumption, staged: set[str]
-    ) -> bool:
-        """Bring the data files up to date; False where they have to be written anew."""
+        self, run: Run, receipt: Receipt, resumption: Resumption
+    ) -> dict[str, Staged] | None:
+        """Stage the data files that differ; None where they have to be written anew."""
         if not run.config.data or self.previews or not resumption.changed:
-            return True
+            return {}
         with closing(RecordReader(run.store)) as records:
             changes = [(shelf, records.read(key)) for shelf, key in resumption.shelves()]
         patched = patch_bundle(self.out, run.staging, changes)
         if patched is None:
-            return False
-        staged.update(patched)
+            return None
         resumption.note_data(run.data_mark(receipt.paths))
-        return True
+        return {file.path: file for file in patched}
 
     # Anything else -------------------------------------------------------------------------------
 
@@ -352,6 +353,7 @@ class Builder:
             stager = self._stager(run, look.templates)
             staged, failed = stager.stage_all(survey, site.page_estimate(), len(site.cards))
             staged |= self._write_data(run, site, survey)
+            survey.find_buried()
             plan.put_stories(_planned_stories(site, look.templates))
         receipt = Receipt(
             inputs=run.inputs.everything,
@@ -371,15 +373,16 @@ class Builder:
         made = Made(survey.fingerprints, staged, receipt)
         return None if has_errors(issues) else made, issues
 
-    def _write_data(self, run: Run, site: Site, survey: Survey) -> set[str]:
-        """Make the data files, if they are stale: the paths that differ from the output."""
+    def _write_data(self, run: Run, site: Site, survey: Survey) -> dict[str, Staged]:
+        """Make the data files, if they are stale: those that differ from the output."""
         stale = survey.stale_data(previews=self.previews)
         if not (stale and self.publishes):
-            return set()
+            return {}
         total = len(site.cards)
         with closing(RecordReader(run.store)) as records:
             tell = partial(_tell, run.progress, "data", total)
-            return set(write_bundle(site, records, run.staging, self.out, stale, tell))
+            written = write_bundle(site, records, run.staging, self.out, stale, tell)
+        return {file.path: file for file in written}
 
     # Both ----------------------------------------------------------------------------------------
 
@@ -415,7 +418,7 @@ class Builder:
         if self.publishes:
             file = manifest_path(run.state, self.out)
             plan = Plan(made.fingerprints, made.staged, receipt)
-            changes = publish(self.out, run.staging, file, run.manifest, run.present, plan)
+            changes = publish(self.out, file, run.manifest, run.present, plan)
         return BuildReport(
             issues=tuple(sorted(issues + run.mended)),
             failed=False,

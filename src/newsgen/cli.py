@@ -9,6 +9,7 @@ import click
 
 from newsgen import __version__
 from newsgen.errors import NewsgenError
+from newsgen.garbage import collect_seldom
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
@@ -70,6 +71,7 @@ def group() -> None:
 
 def main() -> None:
     """Run the command line. Exit codes: 0, 1 (errors in the site), 2 (wrong usage)."""
+    collect_seldom()
     try:
         group.main(standalone_mode=False)
     except click.exceptions.Abort:

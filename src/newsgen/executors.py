@@ -14,6 +14,8 @@ from itertools import islice
 from multiprocessing.connection import wait
 from typing import ParamSpec, TypeVar
 
+from newsgen.garbage import collect_seldom
+
 P = ParamSpec("P")
 T = TypeVar("T")
 R = TypeVar("R")
@@ -61,7 +63,7 @@ def open_executor(jobs: int, pieces: int) -> Iterator[Executor]:
         context.set_forkserver_preload([_WARM])
     others = multiprocessing.active_children()
     workers = min(jobs, pieces // CHUNK + 1)
-    executor = ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent)
+    executor = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
     try:
         yield executor
     except BaseException:
@@ -73,6 +75,12 @@ def open_executor(jobs: int, pieces: int) -> Iterator[Executor]:
         raise
     finally:
         executor.shutdown()
+
+
+def _begin() -> None:
+    """What a worker does first."""
+    collect_seldom()
+    _end_with_parent()
 
 
 def _end_with_parent() -> None:

@@ -59,6 +59,18 @@ class Present:
 
 
 @dataclass(frozen=True, slots=True)
+class Staged:
+    """A finished file on its way to the output."""
+
+    path: str
+    """Its place in the output."""
+    file: str
+    """Where it lies now."""
+    sha256: str
+    """Of its bytes; empty where nobody had them in memory."""
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What a build did to the output."""
 
@@ -176,22 +188,27 @@ def is_intact(present: Present, path: str, written: Written) -> bool:
     return present.files.get(path) == (written.size, written.mtime_ns)
 
 
-def stage(staging: Path, out: Path, path: str, data: bytes) -> bool:
-    """Put `data` where `publish` will find it; False where the output has these bytes already."""
+def stage(staging: Path, out: Path, path: str, data: bytes) -> Staged | None:
+    """Put `data` where `publish` will find it; None where the output has these bytes already.
+
+    The files lie in few folders: to make and remove those of the output a second time takes as long
+    as to write the files.
+    """
     # Plain strings: a `Path` for each of a hundred thousand files takes longer than the file.
     try:
         with open(f"{out}/{path}", "rb", buffering=0) as there:
             if os.fstat(there.fileno()).st_size == len(data) and there.read() == data:
-                return False
+                return None
     except OSError:
         pass
-    target = f"{staging}/{path}"
+    name = hashlib.blake2b(os.fsencode(path), digest_size=16).hexdigest()
+    target = f"{staging}/{name[:2]}/{name}"
     try:
         _write(target, data)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(target), exist_ok=True)
         _write(target, data)
-    return True
+    return Staged(path, target, hashlib.sha256(data).hexdigest())
 
 
 def _write(path: str, data: bytes) -> None:
@@ -213,18 +230,18 @@ def replace_file(out: Path, path: str, data: bytes) -> bool:
     return True
 
 
-def stage_file(staging: Path, out: Path, path: str) -> bool:
+def stage_file(staging: Path, out: Path, path: str) -> Staged | None:
     """Keep the large file that was written at `path` below `staging`, unless the output has it.
 
-    False, and the file is gone, where the output has these bytes already. It is never read whole.
+    None, and the file is gone, where the output has these bytes already. It is never read whole.
     """
     try:
         if filecmp.cmp(staging / path, out / path, shallow=False):
             (staging / path).unlink()
-            return False
+            return None
     except OSError:
         pass
-    return True
+    return Staged(path, f"{staging}/{path}", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,14 +250,14 @@ class Plan:
 
     fingerprints: Mapping[str, str]
     """Of all that each file is made from, by path."""
-    staged: Collection[str]
-    """The paths of those that were staged, since the output has other bytes or none."""
+    staged: Mapping[str, Staged]
+    """Those that were staged, since the output has other bytes or none, by path."""
     receipt: Receipt | None = None
     """Left for the next build."""
 
 
 def publish(
-    out: Path, staging: Path, manifest_file: Path, manifest: Manifest, present: Present, plan: Plan
+    out: Path, manifest_file: Path, manifest: Manifest, present: Present, plan: Plan
 ) -> Changes:
     """Move the staged files into place, remove orphans, and replace the manifest last.
 
@@ -249,7 +266,7 @@ def publish(
     `OutputError` where one cannot be written.
     """
     try:
-        return _publish(out, staging, manifest_file, manifest, present, plan)
+        return _publish(out, manifest_file, manifest, present, plan)
     except OSError as error:
         reason = error.strerror or str(error)
         message = f"{error.filename or out} cannot be written: {reason}"
@@ -260,7 +277,7 @@ def publish(
 
 
 def _publish(
-    out: Path, staging: Path, manifest_file: Path, manifest: Manifest, present: Present, plan: Plan
+    out: Path, manifest_file: Path, manifest: Manifest, present: Present, plan: Plan
 ) -> Changes:
     staged = sorted(plan.staged)
     orphans = sorted(path for path in manifest.files if path not in plan.fingerprints)
@@ -276,27 +293,32 @@ def _publish(
             (out / path).unlink(missing_ok=True)
         _remove_empty(out, path, present)
     for path in staged:
-        _move(f"{staging}/{path}", f"{out}/{path}", f"{out}/{_MOVING}")
-    moved = frozenset(staged)
+        _move(plan.staged[path].file, f"{out}/{path}", f"{out}/{_MOVING}")
     files = {}
     for path, mark in sorted(plan.fingerprints.items()):
-        there = None if path in moved else present.files.get(path)
-        files[path] = _written(out, path, mark, there, manifest.files.get(path))
+        if path in plan.staged:
+            files[path] = _read_written(out, path, mark, plan.staged[path].sha256)
+        else:
+            files[path] = _keep_written(out, path, mark, present, manifest)
     finished = Manifest(files, plan.receipt)
     if finished != manifest:
         write_manifest(manifest_file, finished)
     return Changes(tuple(staged), len(files) - len(staged), tuple(orphans))
 
 
-def _written(
-    out: Path, path: str, mark: str, known: tuple[int, int] | None, earlier: Written | None
-) -> Written:
-    """What the manifest says of a file; one that is as it was `earlier` is not read again.
-
-    `known` is its size and time, where it was not moved into place just now.
-    """
+def _keep_written(out: Path, path: str, mark: str, present: Present, manifest: Manifest) -> Written:
+    """What the manifest says of a file that was not moved; it is read only if it has changed."""
+    known, earlier = present.files.get(path), manifest.files.get(path)
     if known and earlier and earlier.sha256 and known == (earlier.size, earlier.mtime_ns):
         return Written(mark, *known, earlier.sha256)
+    return _read_written(out, path, mark, "")
+
+
+def _read_written(out: Path, path: str, mark: str, sha256: str) -> Written:
+    """What the manifest says of a file; without `sha256` it is read for it."""
+    if sha256:
+        status = os.stat(f"{out}/{path}")
+        return Written(mark, status.st_size, status.st_mtime_ns, sha256)
     with open(f"{out}/{path}", "rb") as file:
         status = os.fstat(file.fileno())
         digest = hashlib.file_digest(file, "sha256").hexdigest()

@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 from newsgen.archive.store import RecordReader
 from newsgen.errors import Issue
 from newsgen.executors import SMALL, map_chunks, open_executor
-from newsgen.output import stage
+from newsgen.output import Staged, stage
 from newsgen.renderer.pages import Page
 from newsgen.renderer.render import render_page
 from newsgen.renderer.search_page import FOLDER
@@ -61,32 +61,32 @@ class Stager:
 
     def stage_all(
         self, stale: Stale, pages: int, stories: int
-    ) -> tuple[set[str], tuple[Issue, ...]]:
-        """Make all that is stale: the paths that differ from the output, and what failed.
+    ) -> tuple[dict[str, Staged], tuple[Issue, ...]]:
+        """Make all that is stale: the files that differ from the output, and what failed.
 
         `pages` is about how many pages there are, `stories` how many stories, for the progress.
         """
         staged, issues = self._stage_pages(stale, pages)
         for path, file in stale.stale_static():
-            if stage(self.staging, self.out, path, file.read()):
-                staged.add(path)
-        staged.update(self._stage_index(stale, stories))
-        return staged, issues
+            if copied := stage(self.staging, self.out, path, file.read()):
+                staged.append(copied)
+        staged += self._stage_index(stale, stories)
+        return {each.path: each for each in staged}, issues
 
-    def _stage_pages(self, stale: Stale, total: int) -> tuple[set[str], tuple[Issue, ...]]:
-        staged: set[str] = set()
+    def _stage_pages(self, stale: Stale, total: int) -> tuple[list[Staged], tuple[Issue, ...]]:
+        staged: list[Staged] = []
         issues: dict[Issue, None] = {}
         make = partial(render_chunk, self.templates, self.store, self.staging, self.out)
         first, rest = _peek(stale.stale_pages(), SMALL)
         total = len(first) if len(first) < SMALL else total
         with self._workers(len(first)) as executor:
             for rendered in map_chunks(executor, make, chain(first, rest), self.jobs):
-                staged.update(rendered.staged)
+                staged += rendered.staged
                 issues.update(dict.fromkeys(rendered.issues))
                 self.progress("render", rendered.pages, total)
         return staged, tuple(first_of_each(issues))
 
-    def _stage_index(self, stale: Stale, total: int) -> Iterator[str]:
+    def _stage_index(self, stale: Stale, total: int) -> Iterator[Staged]:
         place = Place(FOLDER, self.store, self.staging, self.out)
         first, rest = _peek(stale.stale_segments(), SMALL)
         pieces = sum(len(segment.stories) for segment in first)
@@ -96,8 +96,8 @@ class Stager:
                 self.progress("index", indexed.stories, total)
                 yield from indexed.staged
         listed = stale.stale_list()
-        if listed and stage(self.staging, self.out, *listed):
-            yield listed[0]
+        if listed and (staged := stage(self.staging, self.out, *listed)):
+            yield staged
 
     def _workers(self, pieces: int) -> AbstractContextManager[Executor]:
         return open_executor(self.jobs, pieces)
@@ -108,7 +108,7 @@ class Rendered:
     """What became of a chunk of pages."""
 
     pages: int
-    staged: tuple[str, ...]
+    staged: tuple[Staged, ...]
     issues: tuple[Issue, ...]
 
 
@@ -122,8 +122,8 @@ def render_chunk(
             output = render_page(page, templates, records)
             if isinstance(output, Issue):
                 issues.append(output)
-            elif stage(staging, out, output.path, output.data):
-                staged.append(output.path)
+            elif file := stage(staging, out, output.path, output.data):
+                staged.append(file)
     return Rendered(len(pages), tuple(staged), tuple(issues))
 
 

@@ -22,6 +22,8 @@ from newsgen.search.model import Segment
 from newsgen.search.writing import LIST, Indexed, make_list, mark_of, path_of
 from newsgen.static_files import StaticFile
 
+_SOURCES = ("articles/", "seeds/", "static/")
+
 
 @dataclass(slots=True)
 class Survey:
@@ -114,6 +116,21 @@ class Survey:
         self._note(paths, self.data_mark)
         return tuple(path for path in paths if self._is_stale(path, self.data_mark))
 
+    def find_buried(self) -> None:
+        """An issue for each file whose path is that of a folder of others; asked last."""
+        folders: set[str] = set()
+        for path in self.fingerprints:
+            folder = path.rpartition("/")[0]
+            while folder and folder not in folders:
+                folders.add(folder)
+                owner = self._owners.get(folder.casefold())
+                if owner is not None:
+                    message = f"/{folder} is {owner}, and a folder for /{path} too"
+                    at = owner if owner.startswith(_SOURCES) else path
+                    hint = "give one of them another name"
+                    self.issues.append(issue_in(codes.SAME_ADDRESS, at, message, hint))
+                folder = folder.rpartition("/")[0]
+
     def has_fresh_data(self) -> bool:
         """Whether the data files will be those of this site; a preview may have left older ones."""
         paths = export_paths(self.site.config)
@@ -168,7 +185,7 @@ class Survey:
             return True
         message = f"the address /{path} belongs to {first} too"
         hint = "give the article another `slug:`, or rename the file in static/"
-        article = owner if owner.startswith(("articles/", "seeds/", "static/")) else first
+        article = owner if owner.startswith(_SOURCES) else first
         self.issues.append(issue_in(codes.SAME_ADDRESS, article, message, hint))
         return False
 

@@ -86,8 +86,8 @@ def write(folder: Path, site: Site = SITE) -> Path:
     staging, out = folder / "staging", folder / "out"
     shutil.rmtree(staging, ignore_errors=True)
     records: Any = Records(ARTICLES)
-    paths = write_bundle(site, records, staging, out, FILES.values())
-    assert set(paths) == set(FILES.values())
+    staged = write_bundle(site, records, staging, out, FILES.values())
+    assert {file.path for file in staged} == set(FILES.values())
     return staging / "data"
 
 
@@ -203,8 +203,8 @@ def test_a_file_that_the_output_has_is_not_written_again(tmp_path: Path) -> None
     shutil.copytree(write(tmp_path), tmp_path / "out" / "data")
     records: Any = Records(ARTICLES)
     (tmp_path / "out/data/terms.csv").write_text("damaged")
-    paths = write_bundle(SITE, records, tmp_path / "staging", tmp_path / "out", FILES.values())
-    assert paths == ("data/terms.csv",)
+    staged = write_bundle(SITE, records, tmp_path / "staging", tmp_path / "out", FILES.values())
+    assert [file.path for file in staged] == ["data/terms.csv"]
     assert not (tmp_path / "staging/data/archive.sqlite").exists()
 
 

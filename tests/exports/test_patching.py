@@ -1,6 +1,5 @@
 """Data files patched with a few changed texts have the bytes of those written anew."""
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from newsgen.exports.reading import make_shelf
 from newsgen.records import Article
 from tests.conftest import read_tree
 from tests.exports.test_bundle import ARTICLES, CARDS, SITE
+from tests.factories import take_staged
 
 CHANGED = CARDS[1]
 NUMBER = next(n for n, card in enumerate(SITE.cards) if card.key == CHANGED.key)
@@ -49,8 +49,9 @@ def test_a_patched_bundle_equals_one_that_is_written_anew(tmp_path: Path) -> Non
     staged = patch_bundle(before, staging, [(make_shelf(SITE, NUMBER), edited())])
 
     assert staged is not None
-    assert set(staged) == {FILES[n] for n in ("articles.jsonl", "articles.csv", "archive.sqlite")}
-    shutil.copytree(staging, before, dirs_exist_ok=True)
+    changed = {FILES[n] for n in ("articles.jsonl", "articles.csv", "archive.sqlite")}
+    assert {file.path for file in staged} == changed
+    take_staged(staged, before)
     assert read_tree(before) == read_tree(after)
 
 
@@ -59,8 +60,9 @@ def test_a_patch_of_a_patch_is_the_first_bundle_again(tmp_path: Path) -> None:
     first = read_tree(folder)
     for number, article in enumerate((edited(), ARTICLES[CHANGED.key])):
         staging = tmp_path / f"staging{number}"
-        assert patch_bundle(folder, staging, [(make_shelf(SITE, NUMBER), article)])
-        shutil.copytree(staging, folder, dirs_exist_ok=True)
+        staged = patch_bundle(folder, staging, [(make_shelf(SITE, NUMBER), article)])
+        assert staged
+        take_staged(staged, folder)
     assert read_tree(folder) == first
 
 

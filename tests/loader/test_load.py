@@ -231,6 +231,8 @@ def test_a_warning_about_the_encoding_comes_with_the_article(tmp_path: Path) -> 
     ("content", "seed"),
     [
         (b"---\nseed: seeds/a.txt\n---\n", "seeds/a.txt"),
+        (b'---\n"s\\x65ed": "s\\x65eds/a.txt"\n---\n', "seeds/a.txt"),
+        (b"---\nheadline: of seeds/a.txt\n---\n", ""),
         (b"---\nheadline: x\n---\nText.\n", ""),
         (b"Text.\n", ""),
         (b"---\nseed: other/a.txt\n---\n", ""),

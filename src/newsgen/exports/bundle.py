@@ -44,7 +44,7 @@ from newsgen.exports.rows import (
     TermRow,
     TextRow,
 )
-from newsgen.output import stage_file
+from newsgen.output import Staged, stage_file
 
 _CHUNK = 256
 """Articles between two visits to the database."""
@@ -68,8 +68,8 @@ def write_bundle(
     out: Path,
     wanted: Iterable[str],
     tell: Callable[[int], None] = _ignore,
-) -> tuple[str, ...]:
-    """Write the files below `staging`; the paths, of those `wanted`, that differ from `out`.
+) -> tuple[Staged, ...]:
+    """Write the files below `staging`; of those `wanted`, the ones that differ from `out`.
 
     `tell` is told how many more articles are written.
     """
@@ -102,9 +102,8 @@ def write_bundle(
         database.index()
         database.finish()
     wanted = frozenset(wanted)
-    return tuple(
-        path for path in FILES.values() if stage_file(staging, out, path) and path in wanted
-    )
+    staged = [stage_file(staging, out, path) for path in FILES.values()]
+    return tuple(file for file in staged if file and file.path in wanted)
 
 
 def _chunks(site: Site, records: RecordReader) -> Iterator[list[ArticleItem]]:

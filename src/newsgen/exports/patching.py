@@ -37,7 +37,7 @@ from newsgen.exports.rows import (
     QuotationRow,
     TextRow,
 )
-from newsgen.output import stage, stage_file
+from newsgen.output import Staged, stage, stage_file
 from newsgen.records import Article
 
 Pair = tuple[ArticleItem, ArticleItem]
@@ -46,8 +46,8 @@ Pair = tuple[ArticleItem, ArticleItem]
 
 def patch_bundle(
     out: Path, staging: Path, changes: Sequence[tuple[Shelf, Article]]
-) -> tuple[str, ...] | None:
-    """Stage the data files of `out` with `changes` in them: the paths that differ from `out`.
+) -> tuple[Staged, ...] | None:
+    """Stage the data files of `out` with `changes` in them: those that differ from `out`.
 
     None where they have to be written anew: one is missing or damaged, or an article has another
     number of quotations or dates than before.
@@ -62,12 +62,11 @@ def patch_bundle(
             QUOTATIONS_CSV: _patch_table(out / FILES[QUOTATIONS_CSV], QuotationRow, pairs),
             DATES_CSV: _patch_table(out / FILES[DATES_CSV], NamedDateRow, pairs),
         }
-        staged = [FILES[n] for n, data in patched.items() if stage(staging, out, FILES[n], data)]
-        if _patch_database(out, staging, pairs):
-            staged.append(FILES[DATABASE])
+        staged = [stage(staging, out, FILES[name], data) for name, data in patched.items()]
+        staged.append(_patch_database(out, staging, pairs))
     except (OSError, LookupError, ValueError, sqlite3.Error):
         return None
-    return tuple(staged)
+    return tuple(file for file in staged if file)
 
 
 def _pair(lines: bytes, items: Iterable[ArticleItem]) -> Iterator[Pair]:
@@ -108,8 +107,8 @@ def _rows(kind: type, item: ArticleItem) -> Iterable[Any]:
     return [article_row(item) if kind is ArticleRow else text_row(item)]
 
 
-def _patch_database(out: Path, staging: Path, pairs: Sequence[Pair]) -> bool:
-    """Stage the database; False where the output has its bytes already."""
+def _patch_database(out: Path, staging: Path, pairs: Sequence[Pair]) -> Staged | None:
+    """Stage the database; None where the output has its bytes already."""
     path = staging / FILES[DATABASE]
     path.parent.mkdir(parents=True, exist_ok=True)
     with closing(Database(path, older=out / FILES[DATABASE])) as database:

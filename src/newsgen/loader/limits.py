@@ -48,6 +48,8 @@ def _find_beyond(
     path: str, copy: str, start: int, sign: re.Pattern[str], most: int, name: str, key: str
 ) -> Issue | None:
     """The issue at the first `sign` that is one too many."""
+    if len(copy) - start <= most:
+        return None
     beyond = next(islice(sign.finditer(copy, start), most, None), None)
     if beyond is None:
         return None
@@ -59,24 +61,34 @@ def _find_beyond(
 
 def _find_tangles(path: str, copy: str, start: int) -> Iterator[Issue]:
     """Paragraphs that Python-Markdown would go through again and again, for each of their signs."""
-    at = start
-    for paragraph in _GAP.split(copy[start:]):
-        found = copy.find(paragraph, at)
-        at = found + len(paragraph)
-        size = len(paragraph)
-        brackets, lines = paragraph.count("["), len(_LINE_END.findall(paragraph))
-        definitions = len(_DEFINITION.findall(paragraph))
-        if (
-            brackets * size > _MOST_STEPS
-            or lines * size > _MOST_LINE_STEPS
-            or definitions > _MOST_DEFINITIONS
-        ):
-            yield _tangled(path, copy, found)
+    yield from _find_tangled_paragraphs(path, copy, start)
     at = start
     for piece in copy[start:].split(">"):
         if piece.count("<") * len(piece) > _MOST_STEPS:
             yield _tangled(path, copy, at + piece.index("<"))
         at += len(piece) + 1
+
+
+def _find_tangled_paragraphs(path: str, copy: str, start: int) -> Iterator[Issue]:
+    body = copy[start:]
+    if not _is_tangled(body):  # then no part of it is
+        return
+    at = start
+    for paragraph in _GAP.split(body):
+        found = copy.find(paragraph, at)
+        at = found + len(paragraph)
+        if _is_tangled(paragraph):
+            yield _tangled(path, copy, found)
+
+
+def _is_tangled(text: str) -> bool:
+    """Whether brackets, lines or definitions, each with the size of all, are too many."""
+    size = len(text)
+    return (
+        text.count("[") * size > _MOST_STEPS
+        or len(_LINE_END.findall(text)) * size > _MOST_LINE_STEPS
+        or len(_DEFINITION.findall(text)) > _MOST_DEFINITIONS
+    )
 
 
 def _tangled(path: str, copy: str, at: int) -> Issue:

@@ -22,6 +22,9 @@ from newsgen.renderer.views import JsonFeedView, NinjsContext, View
 
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 """Control characters that neither HTML nor XML takes."""
+_CONTROLS = bytes(byte for byte in (*range(32), 127) if byte not in b"\t\n\r")
+_NONCHARACTERS = b"\xef\xbf"
+"""What U+FFFE and U+FFFF begin with in UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,16 @@ def render_page(page: Page, templates: TemplateSet, records: Records) -> Output 
         if issue is None:
             raise
         return issue
-    return Output(page.path, _UNSHOWABLE.sub("\ufffd", html).encode())
+    return Output(page.path, encode_page(html))
+
+
+def encode_page(html: str) -> bytes:
+    """The bytes of a page, without what no page may hold."""
+    data = html.encode()
+    # Nearly no page has any, and to look for them so takes half the time.
+    if len(data.translate(None, _CONTROLS)) == len(data) and _NONCHARACTERS not in data:
+        return data
+    return _UNSHOWABLE.sub("\ufffd", html).encode()
 
 
 def _view(page: Page, article: Article | None, strings: Strings) -> View:

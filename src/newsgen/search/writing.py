@@ -21,7 +21,7 @@ from newsgen.archive.store import RecordReader
 from newsgen.codec import pack, unpack
 from newsgen.databases import LostError
 from newsgen.executors import InlineExecutor, map_chunks
-from newsgen.output import stage
+from newsgen.output import Staged, stage
 from newsgen.search.facets import make_facet_files
 from newsgen.search.indexing import as_script, make_entry_files, make_index
 from newsgen.search.model import IndexFile, Segment, Story
@@ -54,7 +54,7 @@ class Indexed:
     stories: int
     paths: tuple[str, ...]
     """All its files."""
-    staged: tuple[str, ...]
+    staged: tuple[Staged, ...]
     """Those that differ from the output."""
 
 
@@ -76,15 +76,15 @@ class _Done:
     segment: str
     stories: int = 0
     paths: list[str] = field(default_factory=list)
-    staged: list[str] = field(default_factory=list)
+    staged: list[Staged] = field(default_factory=list)
     saved: SavedPart | None = None
 
     def write(self, place: Place, files: Iterable[IndexFile]) -> None:
         for file in files:
             path = path_of(place.folder, file.name)
             self.paths.append(path)
-            if stage(place.staging, place.out, path, as_script(file)):
-                self.staged.append(path)
+            if staged := stage(place.staging, place.out, path, as_script(file)):
+                self.staged.append(staged)
 
 
 _Task: TypeAlias = Callable[[Place], _Done]
