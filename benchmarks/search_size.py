@@ -32,13 +32,14 @@ from newsgen.config import Config
 from newsgen.executors import default_jobs, open_executor
 from newsgen.loader.site_rules import load_site_rules
 from newsgen.loader.sources import scan_site
+from newsgen.places import TEMPLATES
 from newsgen.renderer.frame import make_frame
 from newsgen.renderer.pages import Page
 from newsgen.renderer.render import Output, render_page
 from newsgen.renderer.search_page import FOLDER, make_segment, plan, segment_names
 from newsgen.renderer.story_views import story_view
 from newsgen.renderer.strings.reading import shipped_strings
-from newsgen.renderer.templates import TEMPLATES, read_templates
+from newsgen.renderer.templates import read_templates
 from newsgen.search.model import Segment
 from newsgen.search.words import STOP_WORDS, split_words
 from newsgen.search.writing import LIST, make_list, path_of, write_segments

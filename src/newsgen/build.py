@@ -48,7 +48,7 @@ from newsgen.output import (
     publish,
     read_manifest,
 )
-from newsgen.places import STATE, STATIC, find_cache
+from newsgen.places import STATE, STATIC, TEMPLATES, find_cache
 from newsgen.plan_store import PLAN_FILE, PlannedPage, PlannedStory, PlanStore
 from newsgen.receipt import Receipt
 from newsgen.renderer.compiling import forget_oldest
@@ -56,7 +56,7 @@ from newsgen.renderer.pages import Page, plan_pages
 from newsgen.renderer.render import render_page
 from newsgen.renderer.search_page import indexed_story, segment_of
 from newsgen.renderer.strings.reading import load_strings
-from newsgen.renderer.templates import TEMPLATES, TemplateSet, check_templates, read_templates
+from newsgen.renderer.templates import TemplateSet, check_templates, read_templates
 from newsgen.report import BuildReport, Progress, ignore_progress
 from newsgen.resumption import Resumption, resume
 from newsgen.staging import Stager, first_of_each

@@ -12,21 +12,35 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen.places import CONFIG_FILE, LEDGER_FILE, STATIC, leads_out
+from newsgen.places import (
+    ARTICLES,
+    AUTHORITY_FILE,
+    CONFIG_FILE,
+    HOUSES_FILE,
+    LEDGER_FILE,
+    SEEDS,
+    STATIC,
+    STRINGS_FILE,
+    TAKEDOWNS_FILE,
+    TEMPLATES,
+    THEMES,
+    TOPICS_FILE,
+    leads_out,
+)
 from newsgen.receipt import Receipt
-from newsgen.theme import THEMES, shipped_folders
+from newsgen.theme import shipped_folders
 
 SITE_FILES = (
     CONFIG_FILE,
-    "authority.yaml",
-    "houses.yaml",
-    "strings.yaml",
-    "takedowns.yaml",
-    "topics.yaml",
+    AUTHORITY_FILE,
+    HOUSES_FILE,
+    STRINGS_FILE,
+    TAKEDOWNS_FILE,
+    TOPICS_FILE,
 )
 """What a build reads at the top of a site, the ledger aside, to which it adds."""
-SOURCES = ("articles", "seeds")
-BESIDE = (STATIC, "templates", THEMES)
+SOURCES = (ARTICLES, SEEDS)
+BESIDE = (STATIC, TEMPLATES, THEMES)
 STILL_NS = 2_000_000_000
 """How long a file has to have been still for its stamp to count."""
 

@@ -22,14 +22,14 @@ from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.loader.sources import Stamp, stamp_of
 from newsgen.locking import hold_lock
 from newsgen.output import replace_file
-from newsgen.places import STATE, find_cache
+from newsgen.places import STATE, TEMPLATES, find_cache
 from newsgen.plan_store import PLAN_FILE, PlanStore
 from newsgen.records import Article
 from newsgen.renderer.article_page import ArticleContext
 from newsgen.renderer.pages import Page
 from newsgen.renderer.render import render_page
 from newsgen.renderer.strings.reading import load_strings
-from newsgen.renderer.templates import TEMPLATES, TemplateSet, closure_digests, read_templates
+from newsgen.renderer.templates import TemplateSet, closure_digests, read_templates
 from newsgen.report import BuildReport, Progress
 from newsgen.resumption import read_page
 from newsgen.theme import find_layers

@@ -12,8 +12,23 @@ from newsgen.errors import Issue, issue_in
 STATE = ".newsgen"
 """Folder of what newsgen keeps between builds; may be deleted at any time."""
 OUT = "build"
+
+SEEDS = "seeds"
+"""Folder of raw copy."""
+ARTICLES = "articles"
+"""Folder of stories that were written for the site, and of what corrects a seed."""
+TEMPLATES = "templates"
 STATIC = "static"
+THEMES = "themes"
+"""Folder of a site's own themes."""
+
 CONFIG_FILE = "newsgen.yaml"
+AUTHORITY_FILE = "authority.yaml"
+HOUSES_FILE = "houses.yaml"
+STRINGS_FILE = "strings.yaml"
+TAKEDOWNS_FILE = "takedowns.yaml"
+TOPICS_FILE = "topics.yaml"
+"""What the site adds to the vocabulary of topics, and what it drops."""
 LEDGER_FILE = "addresses.tsv"
 
 

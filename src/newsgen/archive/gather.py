@@ -23,8 +23,9 @@ from newsgen.errors import Issue, issue_in
 from newsgen.executors import map_chunks
 from newsgen.loader.load import find_override_issues, load_article, read_seed_name
 from newsgen.loader.site_rules import SiteRules
-from newsgen.loader.sources import ARTICLES, Snapshot
+from newsgen.loader.sources import Snapshot
 from newsgen.loader.standing import StandingLine
+from newsgen.places import ARTICLES
 
 _STILL_NS = 2_000_000_000
 SLOWEST = 10

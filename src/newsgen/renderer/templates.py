@@ -28,7 +28,6 @@ from newsgen.renderer.strings.reading import shipped_strings
 from newsgen.renderer.strings.shape import Strings
 from newsgen.theme import DEFAULT, Layer
 
-TEMPLATES = "templates"
 _SUFFIXES = frozenset({".html", ".xml", ".txt"})
 
 
