@@ -18,6 +18,7 @@ FLOORS = [
         "theme",
         "locking",
         "places",
+        "site_files",
         "databases",
         "durable",
         "failures",

@@ -5,8 +5,7 @@ Small files are read; of the many in folders only the stamps are, by the racy ru
 """
 
 import hashlib
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,9 +24,9 @@ from newsgen.places import (
     TEMPLATES,
     THEMES,
     TOPICS_FILE,
-    leads_out,
 )
 from newsgen.receipt import Receipt
+from newsgen.site_files import STILL_NS, walk_files
 from newsgen.theme import shipped_folders
 
 SITE_FILES = (
@@ -41,8 +40,6 @@ SITE_FILES = (
 """What a build reads at the top of a site, the ledger aside, to which it adds."""
 SOURCES = (ARTICLES, SEEDS)
 BESIDE = (STATIC, TEMPLATES, THEMES)
-STILL_NS = 2_000_000_000
-"""How long a file has to have been still for its stamp to count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def read_inputs(root: Path, code: str) -> Inputs:
         settings.update(f"{name} {mark_file(root / name)}\0".encode())
     surroundings, latest = settings.copy(), 0
     for folder in (*shipped_folders(), *(root / name for name in BESIDE)):
-        latest = max(latest, _stamp_all(folder, surroundings))
+        latest = max(latest, _stamp_all(folder, surroundings, backups=True))
     everything = surroundings.copy()
     for name in SOURCES:
         latest = max(latest, _stamp_all(root / name, everything))
@@ -109,39 +106,12 @@ def mark_all(*parts: str | Mapping[str, str]) -> str:
     return digest.hexdigest()
 
 
-def _stamp_all(folder: Path, digest: "hashlib.blake2b") -> int:
+def _stamp_all(folder: Path, digest: "hashlib.blake2b", *, backups: bool = False) -> int:
     """Add the stamps of all files below `folder` to `digest`; the latest of their times."""
     latest = 0
     digest.update(f"{folder.name}\0".encode())
-    tops = (os.path.realpath(folder.parent), os.path.realpath(folder))
-    for path, status in _walk(os.fspath(folder), tops, frozenset()):
+    for path, status in walk_files(folder.parent, folder.name, backups=backups):
         stamp = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
         latest = max(latest, *stamp[:2])
         digest.update(f"{path}\0{stamp}".encode("utf-8", errors="surrogateescape"))
     return latest
-
-
-def _walk(
-    folder: str, tops: tuple[str, ...], above: frozenset[str]
-) -> Iterator[tuple[str, os.stat_result]]:
-    """The files below `folder` with their status, in a fixed order.
-
-    Links are followed as far as the real folders `tops`.
-    """
-    real = os.path.realpath(folder)
-    if real in above:  # a link that leads back up
-        return
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        return
-    for entry in entries:
-        try:
-            if entry.is_symlink() and leads_out(entry.path, *tops):
-                yield entry.path, entry.stat(follow_symlinks=False)
-            elif entry.is_dir():
-                yield from _walk(entry.path, tops, above | {real})
-            else:
-                yield entry.path, entry.stat()
-        except OSError:
-            continue

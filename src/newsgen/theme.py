@@ -8,7 +8,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsgen.places import STATIC, TEMPLATES, THEMES, leads_out
+from newsgen.places import STATIC, TEMPLATES, THEMES
+from newsgen.site_files import leads_out
 
 DEFAULT = "archive"
 """The theme of every site that names no other, and the ground that every other stands on."""

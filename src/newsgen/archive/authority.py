@@ -13,7 +13,8 @@ from newsgen import codes
 from newsgen.archive.cards import Card, QuoteCard, TermCard
 from newsgen.errors import Issue, issue_in
 from newsgen.located_yaml import Codes, Entry, Reader
-from newsgen.places import AUTHORITY_FILE, read_settings
+from newsgen.places import AUTHORITY_FILE
+from newsgen.site_files import read_settings
 from newsgen.slugs import slugify
 
 KINDS = ("people", "places", "agencies", "topics")

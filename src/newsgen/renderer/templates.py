@@ -21,11 +21,11 @@ from jinja2 import (
 from newsgen import codes
 from newsgen.codec import pack
 from newsgen.errors import Issue, issue_at, issue_in
-from newsgen.places import read_settings
 from newsgen.renderer.compiling import TemplateFile, compile_template, new_environment
 from newsgen.renderer.guarding import GuardedEnvironment
 from newsgen.renderer.strings.reading import shipped_strings
 from newsgen.renderer.strings.shape import Strings
+from newsgen.site_files import read_settings
 from newsgen.theme import DEFAULT, Layer
 
 _SUFFIXES = frozenset({".html", ".xml", ".txt"})
