@@ -145,10 +145,12 @@ def test_marks_tell_settings_surroundings_and_sources_apart(built: SiteFolder) -
     second = read_inputs(built.root, "code")
     assert (first.settings, first.surroundings) == (second.settings, second.surroundings)
     assert first.everything != second.everything
+    assert first.surroundings_ns == second.surroundings_ns < second.latest_ns
     built.write("static/extra.css", "b{}")
     third = read_inputs(built.root, "code")
     assert (second.settings, second.ledger) == (third.settings, third.ledger)
     assert second.surroundings != third.surroundings
+    assert second.surroundings_ns < third.surroundings_ns == third.latest_ns
     assert read_inputs(built.root, "other code").settings != third.settings
 
 

@@ -31,7 +31,7 @@ from newsgen.exports.bundle import write_bundle
 from newsgen.exports.patching import patch_bundle
 from newsgen.exports.reading import make_shelf
 from newsgen.failures import name_failures
-from newsgen.inputs import Inputs, is_same, mark_all, mark_bytes, read_inputs
+from newsgen.inputs import Inputs, is_same, mark_all, mark_bytes, read_inputs, was_still
 from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.loader.sources import scan_site
 from newsgen.loader.vocabulary import read_vocabulary
@@ -251,6 +251,8 @@ class Builder:
             return None
         same = (receipt.plan, receipt.ledger) == (run.plan_mark, run.inputs.ledger)
         if not same or plan.mark() != run.plan_mark:
+            return None
+        if not was_still(run.inputs.surroundings_ns, receipt):
             return None
         if has_errors(run.source_issues + receipt.site_issues, strict=self.strict):
             return None

@@ -55,6 +55,8 @@ class Inputs:
     ledger: str
     latest_ns: int
     """When the last of the files that were only stamped was changed."""
+    surroundings_ns: int
+    """The same of the surroundings alone."""
 
 
 def read_inputs(root: Path, code: str) -> Inputs:
@@ -65,7 +67,7 @@ def read_inputs(root: Path, code: str) -> Inputs:
     surroundings, latest = settings.copy(), 0
     for folder in (*shipped_folders(), *(root / name for name in BESIDE)):
         latest = max(latest, _stamp_all(folder, surroundings, backups=True))
-    everything = surroundings.copy()
+    everything, beside = surroundings.copy(), latest
     for name in SOURCES:
         latest = max(latest, _stamp_all(root / name, everything))
     return Inputs(
@@ -74,13 +76,22 @@ def read_inputs(root: Path, code: str) -> Inputs:
         surroundings=surroundings.hexdigest(),
         ledger=mark_file(root / LEDGER_FILE),
         latest_ns=latest,
+        surroundings_ns=beside,
     )
 
 
 def is_same(inputs: Inputs, receipt: Receipt) -> bool:
     """Whether a build would read what the one that left `receipt` has read."""
-    still = inputs.latest_ns + STILL_NS < receipt.noted_ns
-    return still and (inputs.everything, inputs.ledger) == (receipt.inputs, receipt.ledger)
+    same = (inputs.everything, inputs.ledger) == (receipt.inputs, receipt.ledger)
+    return same and was_still(inputs.latest_ns, receipt)
+
+
+def was_still(latest_ns: int, receipt: Receipt) -> bool:
+    """Whether files whose last change was at `latest_ns` had been still when they were read.
+
+    Else their stamps may hide a later write, and what was made of them may be out of date.
+    """
+    return latest_ns + STILL_NS < receipt.noted_ns
 
 
 def mark_file(path: Path) -> str:
