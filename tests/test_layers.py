@@ -30,7 +30,7 @@ FLOORS = [
     {"receipt", "inputs", "output", "static_files", "plan_store", "report", "unchanged"},
     {"search", "exports", "verification"},
     {"renderer"},
-    {"staleness", "resumption", "staging", "reasons"},
+    {"runs", "look", "staleness", "resumption", "staging", "reasons"},
     {"build"},
     {"live", "clean_build", "profiling", "warm"},
     {"preview"},
