@@ -9,8 +9,7 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
-from concurrent.futures import Executor
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -145,9 +144,15 @@ class Builder:
             closing(PlanStore(run.plan_file)) as plan,
         ):
             run = run.note_mended(run.store, store.damage).note_mended(run.plan_file, plan.damage)
-            read = partial(run.progress, "read")
             gathered = gather_sources(
-                self.root, snapshot, rules, code_digest(), store, self._workers, self.jobs, read
+                self.root,
+                snapshot,
+                rules,
+                code_digest(),
+                store,
+                partial(open_executor, self.jobs),
+                self.jobs,
+                partial(run.progress, "read"),
             )
             run = replace(
                 run,
@@ -157,9 +162,6 @@ class Builder:
                 plan_mark=mark_all(run.inputs.surroundings, gathered.faces),
             )
             return self._resume(run, plan) or self._replan(run, plan, store, rules)
-
-    def _workers(self, pieces: int) -> AbstractContextManager[Executor]:
-        return open_executor(self.jobs, pieces)
 
     # Only texts have changed ---------------------------------------------------------------------
 

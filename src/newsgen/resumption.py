@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 
 from newsgen.archive.site import Site
 from newsgen.codec import pack, unpack
-from newsgen.errors import Issue
 from newsgen.exports.files import FILES
 from newsgen.exports.reading import Shelf, make_shelf
 from newsgen.output import Manifest, Present, is_intact
@@ -45,7 +44,6 @@ class Resumption:
     """Paths of the pages to render."""
     changed: tuple[str, ...]
     """Sources whose text is another than that in the output."""
-    issues: list[Issue] = field(default_factory=list)
     _marks: dict[str, str] = field(default_factory=dict)
     """Of the segments that are made."""
 

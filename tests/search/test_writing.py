@@ -1,6 +1,7 @@
 """Segments → staged files, in parts and over processes."""
 
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from newsgen.codec import encode_article
 from newsgen.executors import open_executor
 from newsgen.search import parts, writing
 from newsgen.search.model import Segment
-from newsgen.search.writing import Indexed, Place, write_index, write_segments
+from newsgen.search.writing import Indexed, Place, write_index
 from tests.conftest import read_tree
 from tests.factories import make_article
 from tests.search.samples import make_facets, make_segment, make_story
@@ -58,7 +59,7 @@ def test_parts_and_processes_change_no_byte(place: Place, monkeypatch: pytest.Mo
 
 
 def test_what_the_output_has_is_not_staged(place: Place) -> None:
-    first = write_segments(place.folder, place.store, place.staging, place.out, _segments())
-    again = write_segments(place.folder, place.store, place.out, place.staging, _segments())
+    first, _ = _index(place, 1)
+    again, _ = _index(replace(place, staging=place.out, out=place.staging), 1)
     assert all(each.staged == each.paths for each in first)
     assert all(each.staged == () for each in again)
