@@ -111,6 +111,7 @@ class _SnapshotLoader(BaseLoader):
         name: str,
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's own name
     ) -> Template:
+        """The template `name`, guarded if a site wrote it. Raises `TemplateNotFound`."""
         file = self._files.get(name)
         compiled = compile_template(file, self._kept) if file else None
         if file is None or compiled is None or compiled.code is None:
