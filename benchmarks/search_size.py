@@ -29,19 +29,20 @@ from newsgen.archive.gather import gather_sources, read_cards
 from newsgen.archive.site import Site, build_site
 from newsgen.archive.store import STORE_FILE, Store
 from newsgen.config import Config
-from newsgen.executors import default_jobs, open_executor
+from newsgen.executors import InlineExecutor, default_jobs, open_executor
 from newsgen.loader.site_rules import load_site_rules
 from newsgen.loader.sources import scan_site
+from newsgen.places import TEMPLATES
 from newsgen.renderer.frame import make_frame
 from newsgen.renderer.pages import Page
 from newsgen.renderer.render import Output, render_page
 from newsgen.renderer.search_page import FOLDER, make_segment, plan, segment_names
 from newsgen.renderer.story_views import story_view
 from newsgen.renderer.strings.reading import shipped_strings
-from newsgen.renderer.templates import TEMPLATES, read_templates
+from newsgen.renderer.templates import read_templates
 from newsgen.search.model import Segment
 from newsgen.search.words import STOP_WORDS, split_words
-from newsgen.search.writing import LIST, make_list, path_of, write_segments
+from newsgen.search.writing import LIST, Place, make_list, path_of, write_index
 from newsgen.theme import DEFAULT, find_layers, theme_folder
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
@@ -80,7 +81,8 @@ def make_index_alone(
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     started, spent = time.perf_counter(), time.process_time()
     rows = [(each.name, len(each.stories), each.mark("benchmark")) for each in segments]
-    write_segments(FOLDER, root / STORE_FILE, root / "out", root / "nothing", segments)
+    place = Place(FOLDER, root / STORE_FILE, root / "out", root / "nothing")
+    list(write_index(place, segments, InlineExecutor(), 1))
     (root / "out" / path_of(FOLDER, LIST)).write_bytes(make_list(rows))
     seconds, processor = time.perf_counter() - started, time.process_time() - spent
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsgen.cli import group
+from newsgen.commands import building
 from newsgen.output import Manifest, Present, Written
 from newsgen.reasons import find_page, give_reasons
 from tests.conftest import SiteFolder
@@ -75,6 +76,18 @@ def test_a_page_of_a_build_that_broke_off_says_so() -> None:
     assert list(give_reasons(PAGE, before, Present(), after)) == [
         "the build before this one broke off"
     ]
+
+
+def test_the_output_is_looked_at_once_where_no_page_is_asked_about(
+    built: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_folder: Path) -> Present:
+        raise AssertionError("a second look")
+
+    monkeypatch.setattr(building, "look_into", refuse)
+    built.write("seeds/b.txt", STORY.replace("Ferry", "Barge"))
+    assert run(built).exit_code == 0
+    assert isinstance(run(built, "--explain", ADDRESS).exception, AssertionError)
 
 
 def test_the_profile_names_phases_templates_rules_and_articles(built: SiteFolder) -> None:

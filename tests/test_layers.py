@@ -1,6 +1,7 @@
 """The house: imports go down the floors only, and no file or function outgrows the room."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ FLOORS = [
         "theme",
         "locking",
         "places",
+        "site_files",
         "databases",
         "durable",
         "failures",
@@ -29,7 +31,7 @@ FLOORS = [
     {"receipt", "inputs", "output", "static_files", "plan_store", "report", "unchanged"},
     {"search", "exports", "verification"},
     {"renderer"},
-    {"staleness", "resumption", "staging", "reasons"},
+    {"runs", "look", "staleness", "resumption", "staging", "reasons"},
     {"build"},
     {"live", "clean_build", "profiling", "warm"},
     {"preview"},
@@ -68,6 +70,13 @@ def imports_of(path: Path) -> set[str]:
 
 def test_every_room_has_a_floor() -> None:
     assert set(rooms()) == set().union(*FLOORS)
+
+
+def test_the_docs_have_the_same_floors() -> None:
+    docs = (SOURCE.parents[1] / "docs/architecture.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \| (`[^|]+) \|", docs, re.MULTILINE)
+    told = {int(number): set(re.findall(r"`(\w+)`", names)) for number, names in rows}
+    assert told == {n: floor - {"__init__"} for n, floor in enumerate(FLOORS)}
 
 
 def test_imports_go_down_the_floors_only() -> None:

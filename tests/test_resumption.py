@@ -1,14 +1,17 @@
 """An edit of a text is built from the last plan, and gives what a clean build gives."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from newsgen import build
 from newsgen.build import Builder
+from newsgen.inputs import read_inputs
 from newsgen.places import STATE
 from newsgen.plan_store import PLAN_FILE
+from newsgen.versions import code_digest
 from tests.conftest import SiteFolder
 
 STORIES = {
@@ -105,6 +108,27 @@ def test_a_changed_template_is_not_overlooked(built: SiteFolder, tmp_path: Path)
     built.write("templates/quotes.html", "<p>{{ heading }}</p>\n")
     edit(built, "tug")
     built.build()
+    assert built.tree() == clean_tree(built, tmp_path / "clean")
+
+
+def test_a_template_written_twice_within_the_clocks_grain_is_not_overlooked(
+    built: SiteFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built.write("templates/quotes.html", "<p>{{ heading }}</p>\n")
+    built.build()
+    first = read_inputs(built.root, code_digest())
+    built.write("templates/quotes.html", "<b>{{ heading }}</b>\n")
+    edit(built, "tug")
+    # As if the second write had left the stamp of the first: its time cannot be set back.
+    same = replace(
+        read_inputs(built.root, code_digest()),
+        surroundings=first.surroundings,
+        surroundings_ns=first.surroundings_ns,
+    )
+    with monkeypatch.context() as patch:
+        patch.setattr(build, "read_inputs", lambda *_: same)
+        built.build()
+    assert "<b>" in built.page("quotes/index.html")
     assert built.tree() == clean_tree(built, tmp_path / "clean")
 
 

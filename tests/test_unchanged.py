@@ -79,6 +79,29 @@ def test_every_change_of_a_source_a_template_or_a_static_file_is_seen(
     assert look(built) is None
 
 
+@pytest.mark.parametrize("path", ["seeds/.a.txt.swp", "seeds/a.txt~", "templates/.git/index"])
+def test_a_file_that_no_build_reads_is_no_change(built: SiteFolder, path: str) -> None:
+    built.write(path, "x")
+    assert look(built) is not None
+
+
+def test_a_static_file_with_the_name_of_a_backup_is_published_and_seen(built: SiteFolder) -> None:
+    built.write("static/notes~", "x")
+    assert look(built) is None
+    assert "notes~" in built.build().changes.written
+
+
+def test_a_theme_that_is_a_link_is_watched(built: SiteFolder, tmp_path: Path) -> None:
+    (tmp_path / "shared/templates").mkdir(parents=True)
+    template = tmp_path / "shared/templates/404.html"
+    template.write_text("One")
+    (built.root / "themes").mkdir()
+    (built.root / "themes/shared").symlink_to(tmp_path / "shared")
+    before = read_inputs(built.root, "code")
+    template.write_text("Two and more")
+    assert read_inputs(built.root, "code").surroundings != before.surroundings
+
+
 @pytest.mark.parametrize("change", ["edited", "gone"])
 def test_a_page_that_others_changed_is_made_again(built: SiteFolder, change: str) -> None:
     page, before = built.out / "index.html", built.tree()
@@ -122,10 +145,12 @@ def test_marks_tell_settings_surroundings_and_sources_apart(built: SiteFolder) -
     second = read_inputs(built.root, "code")
     assert (first.settings, first.surroundings) == (second.settings, second.surroundings)
     assert first.everything != second.everything
+    assert first.surroundings_ns == second.surroundings_ns < second.latest_ns
     built.write("static/extra.css", "b{}")
     third = read_inputs(built.root, "code")
     assert (second.settings, second.ledger) == (third.settings, third.ledger)
     assert second.surroundings != third.surroundings
+    assert second.surroundings_ns < third.surroundings_ns == third.latest_ns
     assert read_inputs(built.root, "other code").settings != third.settings
 
 

@@ -8,39 +8,34 @@ renders those that are stale (`staleness.py`).
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping
-from concurrent.futures import Executor
-from contextlib import AbstractContextManager, closing, contextmanager
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from newsgen import codes
 from newsgen.archive.authority import load_authority
-from newsgen.archive.gather import Gathered, gather_sources, read_cards
+from newsgen.archive.gather import gather_sources, read_cards
 from newsgen.archive.ledger import find_unrecorded, print_ledger, write_ledger
 from newsgen.archive.old_addresses import load_past
 from newsgen.archive.site import Site, build_site, is_published
-from newsgen.archive.store import STORE_FILE, RecordReader, Store
-from newsgen.codec import pack
-from newsgen.config import Config, load_config
+from newsgen.archive.store import RecordReader, Store
+from newsgen.config import load_config
 from newsgen.databases import is_damage, remove_database
-from newsgen.errors import Issue, has_errors, issue_in
+from newsgen.errors import Issue, has_errors
 from newsgen.executors import default_jobs, open_executor
 from newsgen.exports.bundle import write_bundle
 from newsgen.exports.patching import patch_bundle
-from newsgen.exports.reading import make_shelf
 from newsgen.failures import name_failures
-from newsgen.inputs import Inputs, is_same, mark_all, mark_bytes, read_inputs
+from newsgen.inputs import is_same, mark_all, mark_bytes, read_inputs, was_still
 from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.loader.sources import scan_site
 from newsgen.loader.vocabulary import read_vocabulary
 from newsgen.locking import hold_lock
+from newsgen.look import Look, load_templates, read_look
 from newsgen.output import (
     Changes,
-    Manifest,
     Plan,
-    Present,
     Staged,
     check_folders,
     find_foreign,
@@ -49,96 +44,19 @@ from newsgen.output import (
     publish,
     read_manifest,
 )
-from newsgen.places import STATE, STATIC, find_cache
-from newsgen.plan_store import PLAN_FILE, PlannedPage, PlannedStory, PlanStore
+from newsgen.places import STATE
+from newsgen.plan_store import PlanStore
 from newsgen.receipt import Receipt
-from newsgen.renderer.compiling import forget_oldest
 from newsgen.renderer.pages import Page, plan_pages
 from newsgen.renderer.render import render_page
-from newsgen.renderer.search_page import indexed_story, segment_of
-from newsgen.renderer.strings.reading import load_strings
-from newsgen.renderer.templates import TEMPLATES, TemplateSet, check_templates, read_templates
+from newsgen.renderer.templates import TemplateSet, check_templates
 from newsgen.report import BuildReport, Progress, ignore_progress
-from newsgen.resumption import Resumption, resume
+from newsgen.resumption import Resumption, keep_page, keep_stories, resume
+from newsgen.runs import Made, Run
 from newsgen.staging import Stager, first_of_each
 from newsgen.staleness import Survey
-from newsgen.static_files import StaticFile, find_links_out, find_static
-from newsgen.theme import find_layers
 from newsgen.unchanged import report_unchanged
 from newsgen.versions import code_digest
-
-STAGING = "staging"
-"""Folder of files on their way to the output, in that of the state."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What one build has found before it makes anything."""
-
-    state: Path
-    config: Config
-    inputs: Inputs
-    noted_ns: int
-    """A time before anything was read."""
-    manifest: Manifest
-    present: Present
-    progress: Progress
-    issues: tuple[Issue, ...]
-    """What is wrong with all but single sources, as far as it is known."""
-    gathered: Gathered = field(default_factory=Gathered)
-    source_issues: tuple[Issue, ...] = ()
-    plan_mark: str = ""
-    """Of all that pages are made from but the texts of stories."""
-    mended: tuple[Issue, ...] = ()
-    """What newsgen kept for itself and found damaged: told once, and no reason to fail."""
-
-    @property
-    def staging(self) -> Path:
-        """Where files lie on their way to the output.
-
-        No other build has this folder: the workers of one that was killed may write a while yet.
-        """
-        return self.state / STAGING / str(self.noted_ns)
-
-    @property
-    def store(self) -> Path:
-        """The file of the records."""
-        return self.state / STORE_FILE
-
-    @property
-    def plan_file(self) -> Path:
-        """The file of the last plan."""
-        return self.state / PLAN_FILE
-
-    def note_mended(self, file: Path, reason: str) -> "Run":
-        """This run, where `file` was made anew for a `reason`, if there is one."""
-        if not reason:
-            return self
-        message = f"this was made anew: {reason}"
-        issue = issue_in(codes.MADE_ANEW, f"{STATE}/{file.name}", message)
-        return replace(self, mended=(*self.mended, issue))
-
-    def data_mark(self, paths: str) -> str:
-        """The mark of all that the data files are made from; `paths` is that of all addresses."""
-        return mark_all(self.inputs.settings, self.gathered.faces, self.gathered.keys, paths)
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What was made of a run, ready to be published."""
-
-    fingerprints: Mapping[str, str]
-    staged: Mapping[str, Staged]
-    receipt: Receipt
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What pages are made with besides the stories: templates, words and static files."""
-
-    templates: TemplateSet
-    static: Mapping[str, StaticFile]
-    issues: tuple[Issue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,9 +145,15 @@ class Builder:
             closing(PlanStore(run.plan_file)) as plan,
         ):
             run = run.note_mended(run.store, store.damage).note_mended(run.plan_file, plan.damage)
-            read = partial(run.progress, "read")
             gathered = gather_sources(
-                self.root, snapshot, rules, code_digest(), store, self._workers, self.jobs, read
+                self.root,
+                snapshot,
+                rules,
+                code_digest(),
+                store,
+                partial(open_executor, self.jobs),
+                self.jobs,
+                partial(run.progress, "read"),
             )
             run = replace(
                 run,
@@ -239,9 +163,6 @@ class Builder:
                 plan_mark=mark_all(run.inputs.surroundings, gathered.faces),
             )
             return self._resume(run, plan) or self._replan(run, plan, store, rules)
-
-    def _workers(self, pieces: int) -> AbstractContextManager[Executor]:
-        return open_executor(self.jobs, pieces)
 
     # Only texts have changed ---------------------------------------------------------------------
 
@@ -253,14 +174,16 @@ class Builder:
         same = (receipt.plan, receipt.ledger) == (run.plan_mark, run.inputs.ledger)
         if not same or plan.mark() != run.plan_mark:
             return None
+        if not was_still(run.inputs.surroundings_ns, receipt):
+            return None
         if has_errors(run.source_issues + receipt.site_issues, strict=self.strict):
             return None
         resumption = resume(plan, run.gathered.keys, code_digest(), run.manifest, run.present)
         if resumption is None:
             return None
-        look = self._look(run)
+        templates, _ = load_templates(self.root, run.config)
         with emptied(run.staging.parent):
-            stager = self._stager(run, look.templates)
+            stager = self._stager(run, templates)
             pages, stories = len(resumption.stale), len(resumption.changed)
             staged, failed = stager.stage_all(resumption, pages, stories)
             data = self._patch_data(run, receipt, resumption)
@@ -304,7 +227,7 @@ class Builder:
             past=past,
             unread=run.gathered.keys.keys() - {card.path for card in cards},
         )
-        look = self._look(run)
+        look = read_look(self.root, run.config)
         issues = run.issues + mistakes + unread + clashes + look.issues
         if self.locked and run.config.keeps_ledger:
             issues += tuple(find_unrecorded(past.ledger, site.ledger))
@@ -348,13 +271,13 @@ class Builder:
                 run.present,
                 code_digest(),
                 run.data_mark(paths),
-                keep=partial(_keep_page, plan),
+                keep=partial(keep_page, plan),
             )
             stager = self._stager(run, look.templates)
             staged, failed = stager.stage_all(survey, site.page_estimate(), len(site.cards))
             staged |= self._write_data(run, site, survey)
             survey.find_buried()
-            plan.put_stories(_planned_stories(site, look.templates))
+            keep_stories(plan, site, look.templates.strings.dates)
         receipt = Receipt(
             inputs=run.inputs.everything,
             ledger=run.inputs.ledger,
@@ -385,16 +308,6 @@ class Builder:
         return {file.path: file for file in written}
 
     # Both ----------------------------------------------------------------------------------------
-
-    def _look(self, run: Run) -> Look:
-        layers = partial(find_layers, self.root, run.config.theme)
-        strings, found = load_strings(self.root, run.config.language)
-        kept = find_cache() / TEMPLATES
-        templates, unread = read_templates(layers(TEMPLATES), strings, kept)
-        forget_oldest(kept)
-        links = find_links_out((*layers(TEMPLATES), *layers(STATIC)))
-        issues = (*found, *unread, *links, *check_templates(templates))
-        return Look(templates, find_static(layers(STATIC)), issues)
 
     def _stager(self, run: Run, templates: TemplateSet) -> Stager:
         return Stager(
@@ -464,23 +377,6 @@ def emptied(folder: Path) -> Iterator[None]:
         yield
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _keep_page(plan: PlanStore, page: Page, content: bytes) -> None:
-    """Keep a page that shows the text of a story, for builds that find just texts changed."""
-    plan.put_page(PlannedPage(page.path, page.source, page.template, content))
-
-
-def _planned_stories(site: Site, templates: TemplateSet) -> Iterator[PlannedStory]:
-    words = templates.strings.dates
-    for number, card in enumerate(site.cards):
-        yield PlannedStory(
-            source=card.path,
-            number=number,
-            segment=segment_of(site, number),
-            indexed=pack(replace(indexed_story(site, number, words), key="")),
-            shelf=pack(make_shelf(site, number)),
-        )
 
 
 def _tell(progress: Progress, phase: str, total: int, done: int) -> None:

@@ -12,9 +12,10 @@ import yaml
 from newsgen import codes
 from newsgen.errors import ConfigError, Issue, issue_in
 from newsgen.located_yaml import Codes, Entry, Reader
-from newsgen.places import CONFIG_FILE, read_settings
+from newsgen.places import CONFIG_FILE, THEMES
+from newsgen.site_files import read_settings
 from newsgen.slugs import is_device
-from newsgen.theme import DEFAULT, THEMES, theme_names
+from newsgen.theme import DEFAULT, theme_names
 
 PERMALINK_PARTS = ("year", "month", "day", "slug", "id")
 

@@ -61,6 +61,20 @@ def open_database(path: Path, form: Form) -> tuple[sqlite3.Connection, str]:
         raise NewsgenError(message, [issue]) from None
 
 
+def open_reader(path: Path, form: Form) -> sqlite3.Connection:
+    """The database at `path`, to be read and left as it is.
+
+    Raises `sqlite3.DatabaseError` where it is not there, is damaged, or not of this form.
+    """
+    database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        _check_form(database, form)
+    except sqlite3.DatabaseError:
+        database.close()
+        raise
+    return database
+
+
 def is_damage(error: sqlite3.DatabaseError) -> bool:
     """Whether the file is at fault, and not the system that keeps it: then it is made anew.
 
@@ -102,18 +116,23 @@ def _open(path: Path, form: Form) -> sqlite3.Connection:
         database.execute("PRAGMA synchronous=NORMAL")
         if database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
             _make_tables(database, form)
-        found = tuple(_read_number(database, name) for name in ("application_id", "user_version"))
-        if found != (form.application, form.version):
-            known = found[0] == form.application
-            raise sqlite3.DatabaseError(
-                "it is of another version of newsgen" if known else "it is not of this newsgen"
-            )
-        if _read_schema(database) != _expected_schema(form):
-            raise sqlite3.DatabaseError("its tables are not those that newsgen makes")
+        _check_form(database, form)
     except sqlite3.DatabaseError:
         database.close()
         raise
     return database
+
+
+def _check_form(database: sqlite3.Connection, form: Form) -> None:
+    """Raise `DatabaseError` where a database is not of this form."""
+    found = tuple(_read_number(database, name) for name in ("application_id", "user_version"))
+    if found != (form.application, form.version):
+        known = found[0] == form.application
+        raise sqlite3.DatabaseError(
+            "it is of another version of newsgen" if known else "it is not of this newsgen"
+        )
+    if _read_schema(database) != _expected_schema(form):
+        raise sqlite3.DatabaseError("its tables are not those that newsgen makes")
 
 
 def _make_tables(database: sqlite3.Connection, form: Form) -> None:

@@ -5,30 +5,41 @@ Small files are read; of the many in folders only the stamps are, by the racy ru
 """
 
 import hashlib
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from newsgen.places import CONFIG_FILE, LEDGER_FILE, STATIC, leads_out
+from newsgen.places import (
+    ARTICLES,
+    AUTHORITY_FILE,
+    CONFIG_FILE,
+    HOUSES_FILE,
+    LEDGER_FILE,
+    SEEDS,
+    STATIC,
+    STRINGS_FILE,
+    TAKEDOWNS_FILE,
+    TEMPLATES,
+    THEMES,
+    TOPICS_FILE,
+)
 from newsgen.receipt import Receipt
-from newsgen.theme import THEMES, shipped_folders
+from newsgen.site_files import STILL_NS, walk_files
+from newsgen.theme import shipped_folders
 
 SITE_FILES = (
     CONFIG_FILE,
-    "authority.yaml",
-    "houses.yaml",
-    "strings.yaml",
-    "takedowns.yaml",
-    "topics.yaml",
+    AUTHORITY_FILE,
+    HOUSES_FILE,
+    STRINGS_FILE,
+    TAKEDOWNS_FILE,
+    TOPICS_FILE,
 )
 """What a build reads at the top of a site, the ledger aside, to which it adds."""
-SOURCES = ("articles", "seeds")
-BESIDE = (STATIC, "templates", THEMES)
-STILL_NS = 2_000_000_000
-"""How long a file has to have been still for its stamp to count."""
+SOURCES = (ARTICLES, SEEDS)
+BESIDE = (STATIC, TEMPLATES, THEMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,8 @@ class Inputs:
     ledger: str
     latest_ns: int
     """When the last of the files that were only stamped was changed."""
+    surroundings_ns: int
+    """The same of the surroundings alone."""
 
 
 def read_inputs(root: Path, code: str) -> Inputs:
@@ -53,8 +66,8 @@ def read_inputs(root: Path, code: str) -> Inputs:
         settings.update(f"{name} {mark_file(root / name)}\0".encode())
     surroundings, latest = settings.copy(), 0
     for folder in (*shipped_folders(), *(root / name for name in BESIDE)):
-        latest = max(latest, _stamp_all(folder, surroundings))
-    everything = surroundings.copy()
+        latest = max(latest, _stamp_all(folder, surroundings, backups=True))
+    everything, beside = surroundings.copy(), latest
     for name in SOURCES:
         latest = max(latest, _stamp_all(root / name, everything))
     return Inputs(
@@ -63,13 +76,22 @@ def read_inputs(root: Path, code: str) -> Inputs:
         surroundings=surroundings.hexdigest(),
         ledger=mark_file(root / LEDGER_FILE),
         latest_ns=latest,
+        surroundings_ns=beside,
     )
 
 
 def is_same(inputs: Inputs, receipt: Receipt) -> bool:
     """Whether a build would read what the one that left `receipt` has read."""
-    still = inputs.latest_ns + STILL_NS < receipt.noted_ns
-    return still and (inputs.everything, inputs.ledger) == (receipt.inputs, receipt.ledger)
+    same = (inputs.everything, inputs.ledger) == (receipt.inputs, receipt.ledger)
+    return same and was_still(inputs.latest_ns, receipt)
+
+
+def was_still(latest_ns: int, receipt: Receipt) -> bool:
+    """Whether files whose last change was at `latest_ns` had been still when they were read.
+
+    Else their stamps may hide a later write, and what was made of them may be out of date.
+    """
+    return latest_ns + STILL_NS < receipt.noted_ns
 
 
 def mark_file(path: Path) -> str:
@@ -95,39 +117,12 @@ def mark_all(*parts: str | Mapping[str, str]) -> str:
     return digest.hexdigest()
 
 
-def _stamp_all(folder: Path, digest: "hashlib.blake2b") -> int:
+def _stamp_all(folder: Path, digest: "hashlib.blake2b", *, backups: bool = False) -> int:
     """Add the stamps of all files below `folder` to `digest`; the latest of their times."""
     latest = 0
     digest.update(f"{folder.name}\0".encode())
-    tops = (os.path.realpath(folder.parent), os.path.realpath(folder))
-    for path, status in _walk(os.fspath(folder), tops, frozenset()):
+    for path, status in walk_files(folder.parent, folder.name, backups=backups):
         stamp = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
         latest = max(latest, *stamp[:2])
         digest.update(f"{path}\0{stamp}".encode("utf-8", errors="surrogateescape"))
     return latest
-
-
-def _walk(
-    folder: str, tops: tuple[str, ...], above: frozenset[str]
-) -> Iterator[tuple[str, os.stat_result]]:
-    """The files below `folder` with their status, in a fixed order.
-
-    Links are followed as far as the real folders `tops`.
-    """
-    real = os.path.realpath(folder)
-    if real in above:  # a link that leads back up
-        return
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        return
-    for entry in entries:
-        try:
-            if entry.is_symlink() and leads_out(entry.path, *tops):
-                yield entry.path, entry.stat(follow_symlinks=False)
-            elif entry.is_dir():
-                yield from _walk(entry.path, tops, above | {real})
-            else:
-                yield entry.path, entry.stat()
-        except OSError:
-            continue

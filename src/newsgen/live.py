@@ -21,18 +21,17 @@ from newsgen.loader.load import load_article
 from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.loader.sources import Stamp, stamp_of
 from newsgen.locking import hold_lock
+from newsgen.look import load_templates
 from newsgen.output import replace_file
-from newsgen.places import STATE, find_cache
+from newsgen.places import STATE
 from newsgen.plan_store import PLAN_FILE, PlanStore
 from newsgen.records import Article
 from newsgen.renderer.article_page import ArticleContext
 from newsgen.renderer.pages import Page
 from newsgen.renderer.render import render_page
-from newsgen.renderer.strings.reading import load_strings
-from newsgen.renderer.templates import TEMPLATES, TemplateSet, closure_digests, read_templates
+from newsgen.renderer.templates import TemplateSet, closure_digests
 from newsgen.report import BuildReport, Progress
 from newsgen.resumption import read_page
-from newsgen.theme import find_layers
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +121,8 @@ class LiveBuilder:
         root = self.builder.root
         config, issues = load_config(root)
         rules, more = load_site_rules(root, config)
-        strings, unread = load_strings(root, config.language)
-        layers = find_layers(root, config.theme, TEMPLATES)
-        templates, unreadable = read_templates(layers, strings, find_cache() / TEMPLATES)
-        if has_errors((*issues, *more, *unread, *unreadable)):
+        templates, unread = load_templates(root, config)
+        if has_errors((*issues, *more, *unread)):
             return
         digests = closure_digests(templates)
         for page in stories:

@@ -19,8 +19,8 @@ import msgspec
 from newsgen import codes
 from newsgen.durable import replace_durably
 from newsgen.errors import Issue, OutputError, issue_in
+from newsgen.places import ARTICLES, SEEDS, STATE, STATIC, TEMPLATES, THEMES
 from newsgen.receipt import Receipt
-from newsgen.theme import THEMES
 
 _SHOWN = 3
 """Foreign files named in a message."""
@@ -106,9 +106,7 @@ def check_folders(root: Path, out: Path) -> None:
         issue = issue_in(codes.OUTPUT_UNWRITABLE, str(out), message)
         raise OutputError(message, [issue])
     out = out.resolve()
-    sources = [
-        root / name for name in ("seeds", "articles", "templates", "static", THEMES, ".newsgen")
-    ]
+    sources = [root / name for name in (SEEDS, ARTICLES, TEMPLATES, STATIC, THEMES, STATE)]
     for source in [root, *sources]:
         inside = source != root and out.is_relative_to(source.resolve())
         if source.resolve().is_relative_to(out) or inside:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsgen.databases import Form, LostError, open_database, seal, unseal
+from newsgen.databases import Form, LostError, open_database, open_reader, seal, unseal
 
 PLAN_FILE = "plan.sqlite"
 _SCHEMA = """
@@ -51,16 +51,15 @@ class PlannedStory:
     shelf: bytes
 
 
-class PlanStore:
-    """The plan of one site in one SQLite file; may be deleted at any time."""
+class PlanReader:
+    """Reads the plan of a site, and leaves the file as it is, whatever is in it."""
 
     def __init__(self, path: Path) -> None:
-        """Open the file at `path`, made if missing; a damaged or foreign one is made anew.
+        """Open the file at `path`, beside a build that may write it.
 
-        Raises `NewsgenError` where it cannot be opened.
+        Raises `sqlite3.DatabaseError` where there is none, or it is damaged or foreign.
         """
-        self._database, self.damage = open_database(path, _FORM)
-        """`damage`: why the file was made anew; empty where it was not."""
+        self._database = open_reader(path, _FORM)
 
     def close(self) -> None:
         """Close the file."""
@@ -70,40 +69,6 @@ class PlanStore:
         """The mark of the plan that is kept; empty where none is whole."""
         row = self._database.execute("SELECT mark FROM plan").fetchone()
         return row[0] if row else ""
-
-    @contextmanager
-    def replacing(self, mark: str) -> Iterator[None]:
-        """While the plan with this mark is put in; all of it is kept, or the one before."""
-        self._database.execute("BEGIN")
-        try:
-            for table in _TABLES:
-                self._database.execute(f"DELETE FROM {table}")
-            yield
-            self._database.execute("INSERT INTO plan VALUES (?)", (mark,))
-        except BaseException:
-            if self._database.in_transaction:  # a full disk has ended it already
-                self._database.execute("ROLLBACK")
-            raise
-        self._database.execute("COMMIT")
-
-    def put_page(self, page: PlannedPage) -> None:
-        """Add a page."""
-        row = (
-            page.path,
-            page.source,
-            page.template,
-            seal(page.view, page.path, page.source, page.template),
-        )
-        self._database.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)", row)
-
-    def put_stories(self, stories: Iterable[PlannedStory]) -> None:
-        """Add stories."""
-        rows = (
-            (*head, seal(s.indexed, *head), seal(s.shelf, *head))
-            for s in stories
-            for head in [(s.source, s.number, s.segment)]
-        )
-        self._database.executemany("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?)", rows)
 
     def paths(self) -> Sequence[tuple[str, str]]:
         """Source and path of every page that is kept."""
@@ -139,6 +104,52 @@ class PlanStore:
         """How many stories each segment of the index has."""
         query = "SELECT segment, count(*) FROM stories WHERE segment != '' GROUP BY segment"
         return dict(self._database.execute(query))
+
+
+class PlanStore(PlanReader):
+    """The plan of one site in one SQLite file; may be deleted at any time."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file at `path`, made if missing; a damaged or foreign one is made anew.
+
+        Raises `NewsgenError` where it cannot be opened.
+        """
+        self._database, self.damage = open_database(path, _FORM)
+        """`damage`: why the file was made anew; empty where it was not."""
+
+    @contextmanager
+    def replacing(self, mark: str) -> Iterator[None]:
+        """While the plan with this mark is put in; all of it is kept, or the one before."""
+        self._database.execute("BEGIN")
+        try:
+            for table in _TABLES:
+                self._database.execute(f"DELETE FROM {table}")
+            yield
+            self._database.execute("INSERT INTO plan VALUES (?)", (mark,))
+        except BaseException:
+            if self._database.in_transaction:  # a full disk has ended it already
+                self._database.execute("ROLLBACK")
+            raise
+        self._database.execute("COMMIT")
+
+    def put_page(self, page: PlannedPage) -> None:
+        """Add a page."""
+        row = (
+            page.path,
+            page.source,
+            page.template,
+            seal(page.view, page.path, page.source, page.template),
+        )
+        self._database.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)", row)
+
+    def put_stories(self, stories: Iterable[PlannedStory]) -> None:
+        """Add stories."""
+        rows = (
+            (*head, seal(s.indexed, *head), seal(s.shelf, *head))
+            for s in stories
+            for head in [(s.source, s.number, s.segment)]
+        )
+        self._database.executemany("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?)", rows)
 
 
 def _read_page(row: tuple[str, str, str, bytes]) -> PlannedPage:

@@ -16,11 +16,12 @@ from newsgen.report import BuildReport, Progress
 
 MOST: Final = 20
 """Rows of a table that are shown."""
-_PHASES: Final = (
+PHASES: Final = (
     ("read sources", "archive/gather.py", "gather_sources"),
     ("load cards", "archive/gather.py", "read_cards"),
     ("gather terms, addresses and neighbours", "archive/site.py", "build_site"),
-    ("read templates", "build.py", "_look"),
+    ("read templates", "look.py", "read_look"),
+    ("read templates", "look.py", "load_templates"),
     ("plan pages", "renderer/pages.py", "plan_pages"),
     ("render pages", "renderer/render.py", "render_page"),
     ("index", "search/writing.py", "write_index"),
@@ -29,6 +30,8 @@ _PHASES: Final = (
     ("look into the output", "output.py", "look_into"),
     ("publish", "output.py", "publish"),
 )
+"""Title, file and function; of two with one title the first calls the second, which counts where
+it is called alone."""
 _RULES: Final = ("loader/article.py", "loader/parts.py", "loader/load.py")
 """What these call are the families of rules, in the order of work."""
 
@@ -73,10 +76,12 @@ def _longest(rows: Iterator[Row]) -> tuple[Row, ...]:
 
 
 def _phases(stats: Mapping[Function, Any]) -> Iterator[Row]:
-    for title, file, name in _PHASES:
+    found: dict[str, Row] = {}
+    for title, file, name in PHASES:
         for (path, _, function), (_, calls, _, seconds, _) in stats.items():
             if function == name and _within(path) == file:
-                yield Row(title, calls, seconds)
+                found.setdefault(title, Row(title, calls, seconds))
+    yield from found.values()
 
 
 def _templates(stats: Mapping[Function, Any]) -> Iterator[Row]:

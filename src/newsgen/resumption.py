@@ -8,15 +8,16 @@ hold of it, and nothing else. So its page is made from what was planned for it b
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from newsgen.codec import unpack
-from newsgen.errors import Issue
+from newsgen.archive.site import Site
+from newsgen.codec import pack, unpack
 from newsgen.exports.files import FILES
-from newsgen.exports.reading import Shelf
+from newsgen.exports.reading import Shelf, make_shelf
 from newsgen.output import Manifest, Present, is_intact
-from newsgen.plan_store import PlannedPage, PlanStore
+from newsgen.plan_store import PlannedPage, PlannedStory, PlanStore
 from newsgen.renderer.article_page import ArticleContext
 from newsgen.renderer.pages import Page
-from newsgen.renderer.search_page import FOLDER, in_order
+from newsgen.renderer.search_page import FOLDER, in_order, indexed_story, segment_of
+from newsgen.renderer.strings.shape import DateStrings
 from newsgen.renderer.views import NinjsContext
 from newsgen.search.model import Segment, Story
 from newsgen.search.writing import LIST, Indexed, make_list, mark_of, path_of
@@ -43,7 +44,6 @@ class Resumption:
     """Paths of the pages to render."""
     changed: tuple[str, ...]
     """Sources whose text is another than that in the output."""
-    issues: list[Issue] = field(default_factory=list)
     _marks: dict[str, str] = field(default_factory=dict)
     """Of the segments that are made."""
 
@@ -129,3 +129,22 @@ def read_page(planned: PlannedPage, record: str) -> Page:
     kind: type[ArticleContext | NinjsContext] = ArticleContext if planned.template else NinjsContext
     view = unpack(planned.view, kind)
     return Page(planned.path, planned.template, view, record, planned.source)
+
+
+def keep_page(plan: PlanStore, page: Page, content: bytes) -> None:
+    """Keep a page that shows the text of a story; `content` is its view, packed."""
+    plan.put_page(PlannedPage(page.path, page.source, page.template, content))
+
+
+def keep_stories(plan: PlanStore, site: Site, words: DateStrings) -> None:
+    """Keep what of each story goes into the search index and the data files, its text left out."""
+    plan.put_stories(
+        PlannedStory(
+            source=card.path,
+            number=number,
+            segment=segment_of(site, number),
+            indexed=pack(replace(indexed_story(site, number, words), key="")),
+            shelf=pack(make_shelf(site, number)),
+        )
+        for number, card in enumerate(site.cards)
+    )

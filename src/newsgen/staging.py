@@ -1,8 +1,7 @@
 """Stale pages and segments → staged files, in as many processes as there are to use."""
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor
-from contextlib import AbstractContextManager, closing
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
@@ -79,7 +78,7 @@ class Stager:
         make = partial(render_chunk, self.templates, self.store, self.staging, self.out)
         first, rest = _peek(stale.stale_pages(), SMALL)
         total = len(first) if len(first) < SMALL else total
-        with self._workers(len(first)) as executor:
+        with open_executor(self.jobs, len(first)) as executor:
             for rendered in map_chunks(executor, make, chain(first, rest), self.jobs):
                 staged += rendered.staged
                 issues.update(dict.fromkeys(rendered.issues))
@@ -90,7 +89,7 @@ class Stager:
         place = Place(FOLDER, self.store, self.staging, self.out)
         first, rest = _peek(stale.stale_segments(), SMALL)
         pieces = sum(len(segment.stories) for segment in first)
-        with self._workers(pieces if pieces > FEW_STORIES else 0) as executor:
+        with open_executor(self.jobs, pieces if pieces > FEW_STORIES else 0) as executor:
             for indexed in write_index(place, chain(first, rest), executor, self.jobs):
                 stale.note_segment(indexed)
                 self.progress("index", indexed.stories, total)
@@ -98,9 +97,6 @@ class Stager:
         listed = stale.stale_list()
         if listed and (staged := stage(self.staging, self.out, *listed)):
             yield staged
-
-    def _workers(self, pieces: int) -> AbstractContextManager[Executor]:
-        return open_executor(self.jobs, pieces)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from os.path import realpath
 from pathlib import Path
 
 from newsgen.errors import Issue
-from newsgen.places import leads_out, link_out, linked_folder
+from newsgen.site_files import leads_out, link_out, linked_folder
 from newsgen.theme import Layer
 
 

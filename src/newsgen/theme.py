@@ -8,12 +8,11 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsgen.places import leads_out
+from newsgen.places import STATIC, TEMPLATES, THEMES
+from newsgen.site_files import leads_out
 
 DEFAULT = "archive"
 """The theme of every site that names no other, and the ground that every other stands on."""
-THEMES = "themes"
-"""Folder of a site's own themes."""
 INTRO_FILE = "theme.txt"
 """Its first line says how the theme looks."""
 
@@ -50,7 +49,7 @@ def theme_folder(kind: str) -> Path:
 
 def shipped_folders() -> tuple[Path, ...]:
     """All folders whose templates and static files newsgen brings with it."""
-    return (theme_folder("templates"), theme_folder("static"), _SHIPPED)
+    return (theme_folder(TEMPLATES), theme_folder(STATIC), _SHIPPED)
 
 
 def find_layer(root: Path, name: str, kind: str) -> Layer | None:

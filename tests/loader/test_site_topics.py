@@ -7,12 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgen.loader.topics import find_topics, topic_label, topic_parent
-from newsgen.loader.vocabulary import (
-    TOPICS_FILE,
-    check_vocabulary,
-    load_topics,
-    read_vocabulary,
-)
+from newsgen.loader.vocabulary import check_vocabulary, load_topics, read_vocabulary
+from newsgen.places import TOPICS_FILE
 
 FILE = """\
 drop: [Cricket, Weather]

@@ -65,15 +65,32 @@ def test_hidden_files_the_output_and_loops_are_passed_over(site: SiteFolder) -> 
     assert walk_site(site.root).keys() == {"newsgen.yaml", "seeds/a.txt"}
 
 
-def test_a_folder_behind_a_link_is_looked_at(site: SiteFolder, tmp_path: Path) -> None:
-    (tmp_path / "wire").mkdir()
-    (tmp_path / "wire/a.txt").write_text("One")
+def test_a_folder_behind_a_link_is_looked_at(site: SiteFolder) -> None:
+    site.write("wire/a.txt", "One")
     site.write("seeds/b.txt", "One")
-    (site.root / "seeds/wire").symlink_to(tmp_path / "wire")
+    (site.root / "seeds/wire").symlink_to(site.root / "wire")
     memory = seen(site)
     assert "seeds/wire/a.txt" in memory.stamps
-    shutil.rmtree(tmp_path / "wire")
+    shutil.rmtree(site.root / "wire")
     assert memory.look_everywhere() == {"seeds/wire/a.txt"}
+
+
+def test_a_link_out_of_the_site_is_seen_but_not_what_it_leads_to(
+    site: SiteFolder, tmp_path: Path
+) -> None:
+    for name in ("wire/a.txt", "b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("One")
+    site.write("seeds/c.txt", "One")
+    memory = seen(site)
+    (site.root / "seeds/wire").symlink_to(tmp_path / "wire")
+    (site.root / "seeds/b.txt").symlink_to(tmp_path / "b.txt")
+    assert memory.look_everywhere() == {"seeds/wire", "seeds/b.txt"}
+    memory.looked_ns += 10**9
+    (tmp_path / "wire/a.txt").write_text("Two and more")
+    (tmp_path / "b.txt").write_text("Two and more")
+    assert memory.look_at(["seeds/wire", "seeds/b.txt"]) == frozenset()
+    assert memory.look_everywhere() == frozenset()
 
 
 def test_directories_are_counted(site: SiteFolder) -> None:

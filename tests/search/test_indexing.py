@@ -8,7 +8,7 @@ from newsgen.search.facets import NAMES_IN_BLOCK, STORIES_IN_BLOCK
 from newsgen.search.indexing import as_script, make_index
 from newsgen.search.model import GROWTH, PAIR_GROWTH, SMALLEST_SHARD, IndexFile, Story
 from newsgen.search.terms import IMPACTS
-from newsgen.search.text import FIRST_LENGTH, Copy, decode_copy, plain_text, split_text
+from newsgen.search.text import FIRST_LENGTH, Copy, decode_copy, split_text
 from tests.conftest import ROOT
 from tests.factories import make_article
 from tests.search.decoding import decode_terms
@@ -57,11 +57,6 @@ def test_a_file_is_one_call_of_a_script() -> None:
     assert script.startswith('newsgenIndex("2019/t0",')
     assert script.endswith(")\n")
     assert json.loads(script[len('newsgenIndex("2019/t0",') : -2]) == 'a "b" \\ é </script>'
-
-
-def test_the_signs_of_markdown_are_not_in_the_text() -> None:
-    text = "## The *ferry* [sails](../a.md) <b>at</b> `nine` ![Quay](quay.jpg)"
-    assert " ".join(plain_text(text).split()) == "The ferry sails at nine Quay"
 
 
 def test_a_long_text_is_cut_between_paragraphs() -> None:

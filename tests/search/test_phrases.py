@@ -20,7 +20,7 @@ from newsgen.search.phrases import (
 )
 from newsgen.search.text import Field
 from newsgen.search.vocabulary import Vocabulary
-from newsgen.search.words import HASH_BITS, make_word, pair_hash
+from newsgen.search.words import HASH_BITS, make_word
 from tests.search.decoding import decode_pairs
 from tests.search.samples import body, head
 
@@ -48,7 +48,7 @@ def find_pairs(runs: Sequence[Pairs], count: int) -> dict[int, list[tuple[int, i
 
 
 def hash_of(first: str, second: str) -> int:
-    return pair_hash(make_word(first), make_word(second))
+    return make_word(first).as_first() ^ make_word(second).as_second()
 
 
 @pytest.mark.parametrize("count", [1, 3, 64, 100])

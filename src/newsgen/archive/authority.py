@@ -13,10 +13,10 @@ from newsgen import codes
 from newsgen.archive.cards import Card, QuoteCard, TermCard
 from newsgen.errors import Issue, issue_in
 from newsgen.located_yaml import Codes, Entry, Reader
-from newsgen.places import read_settings
+from newsgen.places import AUTHORITY_FILE
+from newsgen.site_files import read_settings
 from newsgen.slugs import slugify
 
-AUTHORITY_FILE = "authority.yaml"
 KINDS = ("people", "places", "agencies", "topics")
 
 _CODES = Codes(

@@ -8,7 +8,7 @@ import yaml
 from newsgen.config import FrontMatterConfig
 from newsgen.errors import NewsgenError
 from newsgen.loader.front_matter import read_front_matter
-from newsgen.loader.sources import ARTICLES, SEEDS
+from newsgen.places import ARTICLES, SEEDS
 from newsgen.slugs import slugify
 
 FIELDS = ("headline", "subheadline", "date", "dateline", "slug", "language", "story")

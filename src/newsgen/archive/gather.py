@@ -23,10 +23,11 @@ from newsgen.errors import Issue, issue_in
 from newsgen.executors import map_chunks
 from newsgen.loader.load import find_override_issues, load_article, read_seed_name
 from newsgen.loader.site_rules import SiteRules
-from newsgen.loader.sources import ARTICLES, Snapshot
+from newsgen.loader.sources import Snapshot
 from newsgen.loader.standing import StandingLine
+from newsgen.places import ARTICLES
+from newsgen.site_files import STILL_NS
 
-_STILL_NS = 2_000_000_000
 SLOWEST = 10
 """Sources whose time is told."""
 
@@ -148,7 +149,7 @@ def _trusted(store: Store, snapshot: Snapshot) -> dict[str, Seen]:
         path: seen
         for path, seen in store.sources().items()
         if snapshot.get(path) == seen.stamp
-        and max(seen.stamp.mtime_ns, seen.stamp.ctime_ns) + _STILL_NS < seen.hashed_ns
+        and max(seen.stamp.mtime_ns, seen.stamp.ctime_ns) + STILL_NS < seen.hashed_ns
     }
 
 

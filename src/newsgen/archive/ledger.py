@@ -18,7 +18,8 @@ from newsgen.durable import replace_durably
 from newsgen.errors import Code, Issue, NewsgenError, issue_at, issue_in
 from newsgen.loader.addresses import file_of, find_fault
 from newsgen.loader.field_readers import is_safe_slug
-from newsgen.places import LEDGER_BYTES, LEDGER_FILE, read_settings
+from newsgen.places import LEDGER_FILE
+from newsgen.site_files import LEDGER_BYTES, read_settings
 
 HEADER = (
     "# Every address that this archive has published. `newsgen build` adds to it: commit it.",

@@ -13,12 +13,12 @@ from pathlib import Path
 from newsgen import codes
 from newsgen.archive.cards import Card
 from newsgen.archive.ledger import NO_LEDGER, Ledger, LedgerLine, load_ledger
-from newsgen.archive.takedowns import NO_TAKEDOWNS, TAKEDOWNS_FILE, Takedowns, load_takedowns
+from newsgen.archive.takedowns import NO_TAKEDOWNS, Takedowns, load_takedowns
 from newsgen.archive.vanished import Lost
 from newsgen.config import Config
 from newsgen.errors import Code, Issue
 from newsgen.loader.addresses import address_of, file_of
-from newsgen.places import LEDGER_FILE
+from newsgen.places import LEDGER_FILE, TAKEDOWNS_FILE
 from newsgen.records import Takedown
 
 

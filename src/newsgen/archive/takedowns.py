@@ -13,10 +13,10 @@ from newsgen.errors import Issue, issue_in, locate
 from newsgen.loader.addresses import file_of, find_fault, read_address
 from newsgen.loader.field_readers import read_takedown
 from newsgen.located_yaml import Codes, Reader
-from newsgen.places import read_settings
+from newsgen.places import TAKEDOWNS_FILE
 from newsgen.records import Takedown
+from newsgen.site_files import read_settings
 
-TAKEDOWNS_FILE = "takedowns.yaml"
 _CODES = Codes(
     codes.TAKEDOWNS_YAML,
     codes.TAKEDOWNS_KEY,

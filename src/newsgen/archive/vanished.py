@@ -8,11 +8,10 @@ from functools import cached_property
 from newsgen import codes
 from newsgen.archive.cards import Card
 from newsgen.archive.ledger import Ledger, LedgerLine
-from newsgen.archive.takedowns import TAKEDOWNS_FILE
 from newsgen.errors import Issue
 from newsgen.loader.addresses import address_of
 from newsgen.loader.article import article_id
-from newsgen.places import LEDGER_FILE
+from newsgen.places import LEDGER_FILE, TAKEDOWNS_FILE
 from newsgen.slugs import slugify
 
 _MADE_ID = re.compile(r"[0-9a-f]{12}")

@@ -48,12 +48,16 @@ def command(
     if not (address or profile):
         report = find_unchanged(site, target, site / STATE, strict=strict)
     if report is None:
-        # To load all of newsgen takes longer than to find that nothing was changed.
-        work: type[Work] = importlib.import_module("newsgen.commands.building").Work
-        report = work(site, target, jobs, strict, locked).run(address, profile=profile)
+        report = load_work(site, target, jobs, strict, locked).run(address, profile=profile)
     print_issues(report.issues)
     print_summary(report, target)
     if report.failed:
         raise SystemExit(1)
     if verify:
-        importlib.import_module("newsgen.commands.building").verify(site, target, jobs)
+        load_work(site, target, jobs, strict, locked).verify()
+
+
+def load_work(site: Path, out: Path, jobs: int, strict: bool, locked: bool) -> "Work":
+    """What there is to do, with all of newsgen: to load that takes longer than to find nothing."""
+    work: type[Work] = importlib.import_module("newsgen.commands.building").Work
+    return work(site, out, jobs, strict, locked)

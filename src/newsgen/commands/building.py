@@ -31,19 +31,13 @@ class Work:
 
     def run(self, address: str | None, *, profile: bool) -> BuildReport:
         """Build; with `profile` show where the time went, and of `address` why it was made."""
+        if not address:
+            return self._build(profile=profile)
         manifest_file = manifest_path(self.site / STATE, self.out)
         with name_failures(self.site / STATE):
             before, present = read_manifest(manifest_file), look_into(self.out)
-        jobs = 1 if profile else self.jobs
-        builder = Builder(self.site, self.out, jobs, self.strict, records=True, locked=self.locked)
-        with show_progress() as progress:
-            if profile:
-                report, measured = profile_build(builder, progress)
-            else:
-                report, measured = builder.rebuild(progress), None
-        if measured is not None:
-            print_profile(measured, report)
-        if address and not report.failed:
+        report = self._build(profile=profile)
+        if not report.failed:
             after = read_manifest(manifest_file)
             path = find_page(address, after, before)
             click.echo(f"{address}:" if path is None else f"/{path}:")
@@ -51,17 +45,27 @@ class Work:
                 click.echo(f"  {reason}")
         return report
 
+    def verify(self) -> None:
+        """Compare the output with a clean build; ends the command with 1 where they differ."""
+        with show_progress() as progress:
+            differences = find_differences(self.site, self.out, self.jobs, progress)
+        for line in differences[:MOST_LISTED]:
+            click.echo(line, err=True)
+        if differences:
+            total = plural(len(differences), "file")
+            click.echo(f"{total} not as a clean build has them", err=True)
+            raise SystemExit(1)
+        click.echo("verified: a clean build gives the same bytes")
 
-def verify(site: Path, out: Path, jobs: int) -> None:
-    """Compare `out` with a clean build; ends the command with 1 where they differ."""
-    with show_progress() as progress:
-        differences = find_differences(site, out, jobs, progress)
-    for line in differences[:MOST_LISTED]:
-        click.echo(line, err=True)
-    if differences:
-        click.echo(f"{plural(len(differences), 'file')} not as a clean build has them", err=True)
-        raise SystemExit(1)
-    click.echo("verified: a clean build gives the same bytes")
+    def _build(self, *, profile: bool) -> BuildReport:
+        jobs = 1 if profile else self.jobs
+        builder = Builder(self.site, self.out, jobs, self.strict, records=True, locked=self.locked)
+        with show_progress() as progress:
+            if not profile:
+                return builder.rebuild(progress)
+            report, measured = profile_build(builder, progress)
+        print_profile(measured, report)
+        return report
 
 
 def print_profile(profile: BuildProfile, report: BuildReport) -> None:

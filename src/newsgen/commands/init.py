@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from newsgen.places import CONFIG_FILE
+from newsgen.places import ARTICLES, CONFIG_FILE, OUT, SEEDS, STATE, STATIC, TEMPLATES
 
 _CONFIG = """\
 title: {title}
@@ -14,8 +14,8 @@ tagline: ""
 # url: https://archive.example
 language: en
 """
-_IGNORE = "/build/\n/.newsgen/\n"
-_FOLDERS = ("seeds", "articles", "templates", "static")
+_IGNORE = f"/{OUT}/\n/{STATE}/\n"
+_FOLDERS = (SEEDS, ARTICLES, TEMPLATES, STATIC)
 
 
 @click.command("init")
@@ -35,4 +35,4 @@ def command(folder: Path) -> None:
     if not (folder / ".gitignore").exists():
         (folder / ".gitignore").write_text(_IGNORE, encoding="utf-8")
     click.echo(f"A new site is in {folder}/")
-    click.echo(f"Put raw texts into {folder}/seeds/, then: newsgen build --site {folder}")
+    click.echo(f"Put raw texts into {folder}/{SEEDS}/, then: newsgen build --site {folder}")

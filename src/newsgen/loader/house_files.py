@@ -13,10 +13,8 @@ from newsgen import codes
 from newsgen.errors import Issue
 from newsgen.loader.houses import SLOTS, DateOrder, House, find_form_mistake
 from newsgen.located_yaml import Codes, Entry, Reader
+from newsgen.places import HOUSES_FILE
 from newsgen.records import BoilerplateKind
-
-HOUSES_FILE: Final = "houses.yaml"
-"""At the top of a site."""
 
 _CODES = Codes(
     codes.HOUSES_YAML,

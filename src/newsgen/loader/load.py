@@ -17,10 +17,11 @@ from newsgen.loader.front_matter import read_front_matter
 from newsgen.loader.houses import find_house
 from newsgen.loader.limits import find_excess, find_markdown_excess
 from newsgen.loader.site_rules import SiteRules
-from newsgen.loader.sources import ARTICLES, SEEDS, Text, Unread, decode, read_bytes
+from newsgen.loader.sources import Text, Unread, decode, read_bytes
 from newsgen.loader.standing import StandingLine, find_standing_lines
 from newsgen.loader.surroundings import Surroundings
 from newsgen.loader.vocabulary import read_vocabulary
+from newsgen.places import ARTICLES, SEEDS
 from newsgen.records import Article, Span
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 from newsgen import codes
 from newsgen.config import Config, FrontMatterConfig, Limits
 from newsgen.errors import Code, Issue, issue_in
-from newsgen.loader.house_files import HOUSES_FILE, read_houses, shipped_houses
+from newsgen.loader.house_files import read_houses, shipped_houses
 from newsgen.loader.houses import House
 from newsgen.loader.vocabulary import load_topics
-from newsgen.places import read_settings
+from newsgen.places import HOUSES_FILE
+from newsgen.site_files import read_settings
 
 
 @dataclass(frozen=True, slots=True)

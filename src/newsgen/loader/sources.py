@@ -12,11 +12,10 @@ from typing import Literal, TypeAlias
 
 from newsgen import codes
 from newsgen.errors import Issue, issue_in
-from newsgen.places import leads_out, link_out, linked_folder
+from newsgen.places import ARTICLES, SEEDS
 from newsgen.records import Source
+from newsgen.site_files import leads_out, link_out, linked_folder
 
-SEEDS = "seeds"
-ARTICLES = "articles"
 TEXT_SUFFIXES = frozenset({".txt", ".text"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 

@@ -15,10 +15,8 @@ from newsgen import codes
 from newsgen.errors import Issue, issue_in
 from newsgen.loader.site_topics import extend_drafts
 from newsgen.loader.topic_drafts import Draft, fold_label, read_drafts
-from newsgen.places import read_settings
-
-TOPICS_FILE = "topics.yaml"
-"""At the top of a site: what it adds to the vocabulary."""
+from newsgen.places import TOPICS_FILE
+from newsgen.site_files import read_settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from newsgen.inputs import BESIDE, SITE_FILES, SOURCES
 from newsgen.places import LEDGER_FILE
+from newsgen.site_files import find_tops, leads_out, walk_files
 
 Stamp: TypeAlias = tuple[int, int, int, int]
 """Times of change in nanoseconds (content, inode), size, inode: plain, since there are many."""
@@ -54,17 +55,23 @@ class Memory:
         return changed
 
     def _has_changed(self, path: str) -> bool:
-        before, stamp = self.stamps.pop(path, None), read_stamp(self.root / path)
+        before, stamp = self.stamps.pop(path, None), read_stamp(self.root, path)
         if stamp is None:
             return before is not None
         self.stamps[path] = stamp
         return stamp != before or stamp[0] > self.looked_ns - GRAIN_NS
 
 
-def read_stamp(path: Path) -> Stamp | None:
-    """The stamp of a file; None where there is none."""
+def read_stamp(root: Path, path: str) -> Stamp | None:
+    """The stamp of a file of the site at `root`; None where there is none.
+
+    Of a link in a folder that leads out of the site it is that of the link, as in `walk_site`.
+    """
+    full, top = root / path, path.partition("/")[0]
     try:
-        return _stamp_of(path.stat())
+        if top != path and leads_out(os.fspath(full), *find_tops(root, top)):
+            return _stamp_of(full.lstat())
+        return _stamp_of(full.stat())
     except OSError:
         return None
 
@@ -75,32 +82,10 @@ def _stamp_of(status: os.stat_result) -> Stamp:
 
 def walk_site(root: Path) -> dict[str, Stamp]:
     """Every file that a build of the site at `root` may read, with its stamp."""
-    stamps = {name: stamp for name in FILES if (stamp := read_stamp(root / name))}
+    stamps = {name: stamp for name in FILES if (stamp := read_stamp(root, name))}
     for name in FOLDERS:
-        _walk(str(root / name), name, frozenset(), stamps)
+        stamps.update((path, _stamp_of(status)) for path, status in walk_files(root, name))
     return stamps
-
-
-def _walk(folder: str, prefix: str, above: frozenset[str], stamps: dict[str, Stamp]) -> None:
-    """Note files below `folder`; hidden ones and backups are passed over, as a build does."""
-    real = os.path.realpath(folder)
-    if real in above:  # a link that leads back up
-        return
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return
-    for entry in entries:
-        name = entry.name
-        if name[0] == "." or name[-1] == "~":
-            continue
-        try:
-            if entry.is_dir():
-                _walk(entry.path, f"{prefix}/{name}", above | {real}, stamps)
-            else:
-                stamps[f"{prefix}/{name}"] = _stamp_of(entry.stat())
-        except OSError:  # gone meanwhile
-            continue
 
 
 def count_folders(root: Path) -> int:

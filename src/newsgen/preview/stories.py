@@ -1,11 +1,11 @@
 """From the address of a previewed story back to the source that it came from."""
 
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsgen.plan_store import PLAN_FILE, PlannedPage, PlanStore
+from newsgen.plan_store import PLAN_FILE, PlannedPage, PlanReader
 from newsgen.renderer.article_page import ArticleContext
 from newsgen.resumption import read_page
 
@@ -29,31 +29,25 @@ class StoryFinder:
 
     def is_story(self, page: str) -> bool:
         """Whether a story lives at the output path `page`."""
-        with self._open() as plan:
-            return plan is not None and any(_is_story(each) for each in plan.pages([page]))
+        return bool(self._planned(page))
 
     def find(self, page: str) -> SourceOf | None:
         """The source of the story at `page`; None where no build knew of one."""
-        with self._open() as plan:
-            if plan is None:
-                return None
-            planned = [*plan.pages([page]), *plan.pages_of(self._found.get(page, ""))]
-        for view in (read_page(each, "").view for each in planned if _is_story(each)):
+        for planned in self._planned(page, self._found.get(page, "")):
+            view = read_page(planned, "").view
             if isinstance(view, ArticleContext):
                 self._found[page] = view.source
                 return SourceOf(view.source, view.override)
         return None
 
-    @contextmanager
-    def _open(self) -> Iterator[PlanStore | None]:
-        """The plan; None where there is none yet."""
-        file = self.state / PLAN_FILE
-        if not file.exists():
-            yield None
-            return
-        with closing(PlanStore(file)) as plan:
-            yield plan
+    def _planned(self, page: str, source: str = "") -> list[PlannedPage]:
+        """What is planned for the story at `page`, and for that of `source`.
 
-
-def _is_story(planned: PlannedPage) -> bool:
-    return bool(planned.template)
+        Nothing where the plan cannot be read: there is none yet, or the next build mends it.
+        """
+        try:
+            with closing(PlanReader(self.state / PLAN_FILE)) as plan:
+                found = [*plan.pages([page]), *plan.pages_of(source)]
+        except sqlite3.DatabaseError:
+            return []
+        return [planned for planned in found if planned.template]

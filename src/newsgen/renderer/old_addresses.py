@@ -10,11 +10,11 @@ from dataclasses import replace
 from typing import TypeAlias
 from urllib.parse import quote, urlsplit
 
-from newsgen.archive.authority import AUTHORITY_FILE
 from newsgen.archive.old_addresses import OldAddress
 from newsgen.archive.permalinks import INDEX, absolute_url
 from newsgen.archive.site import Site
 from newsgen.loader.addresses import address_of
+from newsgen.places import AUTHORITY_FILE
 from newsgen.records import Takedown
 from newsgen.renderer.date_text import format_date
 from newsgen.renderer.frame import Frame

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsgen.renderer.templates import TEMPLATES, find_pages, find_used, read_templates
+from newsgen.places import STATIC, TEMPLATES
+from newsgen.renderer.templates import find_pages, find_used, read_templates
 from newsgen.theme import Layer, find_layers
 
-STATIC = "static"
 KINDS = (TEMPLATES, STATIC)
 
 

@@ -8,6 +8,7 @@ from jinja2 import TemplateNotFound, UndefinedError
 
 from newsgen import codes
 from newsgen.errors import Issue
+from newsgen.places import TEMPLATES
 from newsgen.records import Article
 from newsgen.renderer.article_data import add_article_data
 from newsgen.renderer.article_page import ArticleContext, complete_article
@@ -94,7 +95,7 @@ def _write(page: Page, article: Article | None) -> str:
 def _missing(page: Page, error: TemplateNotFound) -> Issue:
     code = codes.TEMPLATE_MISSING
     message = f"there is no template `{error.name}`, which /{page.path} needs"
-    return Issue("templates", 1, 1, code.id, code.severity, message)
+    return Issue(TEMPLATES, 1, 1, code.id, code.severity, message)
 
 
 def _failed(

@@ -21,14 +21,13 @@ from jinja2 import (
 from newsgen import codes
 from newsgen.codec import pack
 from newsgen.errors import Issue, issue_at, issue_in
-from newsgen.places import read_settings
 from newsgen.renderer.compiling import TemplateFile, compile_template, new_environment
 from newsgen.renderer.guarding import GuardedEnvironment
 from newsgen.renderer.strings.reading import shipped_strings
 from newsgen.renderer.strings.shape import Strings
+from newsgen.site_files import read_settings
 from newsgen.theme import DEFAULT, Layer
 
-TEMPLATES = "templates"
 _SUFFIXES = frozenset({".html", ".xml", ".txt"})
 
 
@@ -112,6 +111,7 @@ class _SnapshotLoader(BaseLoader):
         name: str,
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's own name
     ) -> Template:
+        """The template `name`, guarded if a site wrote it. Raises `TemplateNotFound`."""
         file = self._files.get(name)
         compiled = compile_template(file, self._kept) if file else None
         if file is None or compiled is None or compiled.code is None:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsgen.archive.cards import shorten
+from newsgen.loader.plain_text import plain_text
 from newsgen.loader.quotes.marks import Run
 from newsgen.loader.quotes.sentences import mask_runs, split_sentences
 from newsgen.records import Article, Body, NamedDate, Published, Span
 from newsgen.renderer.date_text import format_date
 from newsgen.renderer.strings.shape import DateStrings
 from newsgen.renderer.views import DateView, TimelineEntry
-from newsgen.search.text import plain_text
 
 LEAST: Final = 2
 """Dates beside that of publication; with fewer there is no line to draw."""

@@ -1,6 +1,5 @@
 """Record → the stretches of text that are indexed, each with the weight of its field."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -8,6 +7,7 @@ from typing import Final, TypeAlias
 
 import msgspec
 
+from newsgen.loader.plain_text import plain_text
 from newsgen.search.model import Story
 from newsgen.search.vocabulary import Vocabulary
 
@@ -20,9 +20,6 @@ BODY = 1
 FIRST_LENGTH = 2000
 """Code points of text that come with a result; the rest is read where it alone has the words."""
 _NOTES: Final = ("correction", "update-note")
-_TAG: Final = re.compile(r"<[^<>]{1,1000}>")
-_TARGET: Final = re.compile(r"\]\([^()\s]{0,1000}\)|\]\[[^\]\n]{0,200}\]")
-_SIGNS: Final = re.compile(r"[*_`#>|\[\]]+|!(?=\[)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +134,6 @@ def read_paragraphs(copy: Copy) -> list[Paragraph]:
     body = [plain_text(piece.text) if marked else piece.text for piece in copy.body]
     captions = [photo.caption for photo in copy.photos if photo.caption]
     return [strings for text in (*notes, *body, *captions) if (strings := text.split())]
-
-
-def plain_text(text: str) -> str:
-    """Markdown without its signs, tags and addresses: ``[the *ferry*](a.md)`` → ``the ferry``."""
-    return _SIGNS.sub("", _TARGET.sub("", _TAG.sub(" ", text)))
 
 
 def split_text(paragraphs: list[str]) -> tuple[str, str]:

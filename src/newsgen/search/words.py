@@ -56,11 +56,6 @@ class Word(NamedTuple):
         return (self.hash * _SECOND & _MASK) >> (32 - HASH_BITS)
 
 
-def pair_hash(first: Word, second: Word) -> int:
-    """30 bits for two words in their order."""
-    return first.as_first() ^ second.as_second()
-
-
 def split_words(text: str) -> list[Word]:
     """The words of `text` in order: ``"Iraq's U.S. envoy"`` → ``iraq``, ``us``, ``envoy``.
 

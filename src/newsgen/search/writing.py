@@ -1,6 +1,5 @@
 """Segments → staged files, over several processes.
 
-import hashlib
 A large segment is indexed in parts, and then its words, its pairs and its lists are put together,
 each for itself: work for any number of processes, and the same bytes from each number.
 """
@@ -20,7 +19,7 @@ from typing import TypeAlias
 from newsgen.archive.store import RecordReader
 from newsgen.codec import pack, unpack
 from newsgen.databases import LostError
-from newsgen.executors import InlineExecutor, map_chunks
+from newsgen.executors import map_chunks
 from newsgen.output import Staged, stage
 from newsgen.search.facets import make_facet_files
 from newsgen.search.indexing import as_script, make_entry_files, make_index
@@ -94,13 +93,6 @@ _Task: TypeAlias = Callable[[Place], _Done]
 def path_of(folder: str, name: str) -> str:
     """The output file of a file of the index."""
     return f"{folder}{name}.js"
-
-
-def write_segments(
-    folder: str, store: Path, staging: Path, out: Path, segments: Sequence[Segment]
-) -> list[Indexed]:
-    """Make the files of `segments` in this process; stage those that differ from the output."""
-    return list(write_index(Place(folder, store, staging, out), segments, InlineExecutor(), 1))
 
 
 def write_index(

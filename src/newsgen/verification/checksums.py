@@ -8,20 +8,34 @@ from pathlib import Path
 from newsgen import codes
 from newsgen.errors import OutputError, issue_in
 from newsgen.output import list_files
+from newsgen.places import (
+    ARTICLES,
+    AUTHORITY_FILE,
+    CONFIG_FILE,
+    HOUSES_FILE,
+    LEDGER_FILE,
+    SEEDS,
+    STATIC,
+    STRINGS_FILE,
+    TAKEDOWNS_FILE,
+    TEMPLATES,
+    THEMES,
+    TOPICS_FILE,
+)
 
 SOURCES = (
-    "addresses.tsv",
-    "articles",
-    "authority.yaml",
-    "houses.yaml",
-    "newsgen.yaml",
-    "seeds",
-    "static",
-    "strings.yaml",
-    "takedowns.yaml",
-    "templates",
-    "themes",
-    "topics.yaml",
+    LEDGER_FILE,
+    ARTICLES,
+    AUTHORITY_FILE,
+    HOUSES_FILE,
+    CONFIG_FILE,
+    SEEDS,
+    STATIC,
+    STRINGS_FILE,
+    TAKEDOWNS_FILE,
+    TEMPLATES,
+    THEMES,
+    TOPICS_FILE,
 )
 """Files and folders of a site that newsgen reads; the state in ``.newsgen`` is none."""
 

@@ -8,7 +8,7 @@ import yaml
 
 from newsgen.archive.corrections import new_override, new_override_path
 from newsgen.explain.story import Story
-from newsgen.loader.sources import SEEDS
+from newsgen.places import SEEDS
 from newsgen.records import Article, Photo, Quote
 
 _NAMES: Final = ("people", "places", "organisations")

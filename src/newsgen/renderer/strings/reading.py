@@ -13,7 +13,7 @@ import yaml
 from newsgen import codes
 from newsgen.errors import Issue, issue_at, issue_in
 from newsgen.located_yaml import Codes, Entry, Reader, is_empty
-from newsgen.places import CONFIG_FILE, read_settings
+from newsgen.places import CONFIG_FILE, STRINGS_FILE
 from newsgen.renderer.strings.kinds import (
     COUNT,
     GAP,
@@ -23,8 +23,8 @@ from newsgen.renderer.strings.kinds import (
     primary_of,
 )
 from newsgen.renderer.strings.shape import Strings
+from newsgen.site_files import read_settings
 
-STRINGS_FILE = "strings.yaml"
 FALLBACK: Final = "en"
 """The language of a site whose own has no catalogue, and the pattern of all catalogues."""
 _FOLDER: Final = Path(__file__).parent
