@@ -24,6 +24,7 @@ from jinja2.sandbox import safe_range
 
 from newsgen import codes
 from newsgen.errors import Code, Issue
+from newsgen.renderer.escaping import LeanCodeGenerator
 from newsgen.renderer.guarding import GuardedEnvironment, guard_loops
 from newsgen.renderer.strings.kinds import direction_of, group_digits
 from newsgen.renderer.strings.reading import shipped_strings
@@ -62,7 +63,7 @@ class TemplateFile:
 @functools.cache
 def _compiler() -> bytes:
     """What makes the code: Jinja and Python."""
-    return f"2 {version('jinja2')} ".encode() + importlib.util.MAGIC_NUMBER
+    return f"3 {version('jinja2')} ".encode() + importlib.util.MAGIC_NUMBER
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ def compile_template(file: TemplateFile, kept: Path | None = None) -> Compiled:
 def _compile(file: TemplateFile) -> Compiled:
     kind = GuardedEnvironment if file.own else Environment
     environment = new_environment(kind, shipped_strings())
+    if not file.own:
+        environment.code_generator_class = LeanCodeGenerator
     try:
         tree = environment.parse(file.text, file.name, file.path)
         references = frozenset(find_referenced_templates(tree))
