@@ -23,7 +23,7 @@ from newsgen.archive.store import RecordReader, Store
 from newsgen.config import load_config
 from newsgen.databases import is_damage, remove_database
 from newsgen.errors import Issue, has_errors
-from newsgen.executors import default_jobs, open_executor
+from newsgen.executors import Beat, default_jobs, go_on, open_executor
 from newsgen.exports.bundle import write_bundle
 from newsgen.exports.patching import patch_bundle
 from newsgen.failures import name_failures
@@ -77,6 +77,7 @@ class Builder:
     """Leave the data files as they are, where there are any: they take longer than all else."""
     locked: bool = False
     """An address that the ledger lacks is an error."""
+    beat: Beat = go_on
 
     def rebuild(self, progress: Progress = ignore_progress) -> BuildReport:
         """Bring the output up to date with the sources.
@@ -107,6 +108,7 @@ class Builder:
             manifest=read_manifest(manifest_path(state, self.out)),
             present=look_into(self.out),
             progress=progress,
+            beat=self.beat,
             issues=issues,
         )
         return self._find_unchanged(run, started) or self._rebuild_or_mend(run)
@@ -154,6 +156,7 @@ class Builder:
                 partial(open_executor, self.jobs),
                 self.jobs,
                 partial(run.progress, "read"),
+                run.beat,
             )
             run = replace(
                 run,
@@ -217,6 +220,7 @@ class Builder:
     def _replan(self, run: Run, plan: PlanStore, store: Store, rules: SiteRules) -> BuildReport:
         """Plan all pages, and make those that are stale."""
         cards = read_cards(run.gathered, store)
+        run.beat()
         authority, mistakes = load_authority(self.root)
         past, unread = load_past(self.root, run.config)
         site, clashes = build_site(
@@ -227,6 +231,7 @@ class Builder:
             past=past,
             unread=run.gathered.keys.keys() - {card.path for card in cards},
         )
+        run.beat()
         look = read_look(self.root, run.config)
         issues = run.issues + mistakes + unread + clashes + look.issues
         if self.locked and run.config.keeps_ledger:
@@ -271,7 +276,8 @@ class Builder:
                 run.present,
                 code_digest(),
                 run.data_mark(paths),
-                keep=partial(keep_page, plan),
+                partial(keep_page, plan),
+                run.beat,
             )
             stager = self._stager(run, look.templates)
             staged, failed = stager.stage_all(survey, site.page_estimate(), len(site.cards))
@@ -301,9 +307,8 @@ class Builder:
         stale = survey.stale_data(previews=self.previews)
         if not (stale and self.publishes):
             return {}
-        total = len(site.cards)
         with closing(RecordReader(run.store)) as records:
-            tell = partial(_tell, run.progress, "data", total)
+            tell = partial(_tell_data, run, len(site.cards))
             written = write_bundle(site, records, run.staging, self.out, stale, tell)
         return {file.path: file for file in written}
 
@@ -317,6 +322,7 @@ class Builder:
             self.out,
             self.jobs,
             run.progress,
+            run.beat,
         )
 
     def _publish(self, run: Run, made: Made) -> BuildReport:
@@ -379,5 +385,6 @@ def emptied(folder: Path) -> Iterator[None]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _tell(progress: Progress, phase: str, total: int, done: int) -> None:
-    progress(phase, done, total)
+def _tell_data(run: Run, total: int, done: int) -> None:
+    run.progress("data", done, total)
+    run.beat()

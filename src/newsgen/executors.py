@@ -8,11 +8,12 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent import futures
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.connection import wait
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeAlias, TypeVar
 
 from newsgen.garbage import collect_seldom
 
@@ -28,6 +29,14 @@ _WARM = "newsgen.warm"
 """Imported once by the process that all workers are forked from."""
 _AHEAD = 3
 """Chunks in waiting for each worker; more would only fill memory."""
+_BEAT_SECONDS = 0.05
+
+Beat: TypeAlias = Callable[[], None]
+"""Called every so often in a long piece of work, which it leaves by raising an exception."""
+
+
+def go_on() -> None:
+    """Never leave the work."""
 
 
 class InlineExecutor(Executor):
@@ -104,16 +113,24 @@ def map_chunks(
     items: Iterable[T],
     jobs: int,
     size: int | None = None,
+    beat: Beat = go_on,
 ) -> Iterator[R]:
     """`function` of each chunk of `items`, in order; `items` are taken only as they are needed.
 
-    A chunk has `size` items, `CHUNK` by default.
+    A chunk has `size` items, `CHUNK` by default. `beat` is called before each and while all wait.
     """
     source = iter(items)
     waiting: deque[Future[R]] = deque()
     while chunk := list(islice(source, size or CHUNK)):
+        beat()
         waiting.append(executor.submit(function, chunk))
         if len(waiting) > jobs * _AHEAD or isinstance(executor, InlineExecutor):
-            yield waiting.popleft().result()
+            yield _await(waiting.popleft(), beat)
     while waiting:
-        yield waiting.popleft().result()
+        yield _await(waiting.popleft(), beat)
+
+
+def _await(future: Future[R], beat: Beat) -> R:
+    while not futures.wait([future], _BEAT_SECONDS).done:
+        beat()
+    return future.result()

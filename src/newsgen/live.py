@@ -9,7 +9,7 @@ later: to that build the page is a file that it did not write.
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from newsgen.archive.standing import read_recurring
@@ -85,17 +85,17 @@ class LiveBuilder:
         if early:
             on_first(early)
 
-        def tell(phase: str, done: int, total: int, /) -> None:
-            progress(phase, done, total)
-            if self._overtaken < MOST_OVERTAKEN and self.is_overtaken():
-                self._overtaken += 1
-                raise OvertakenError
-
-        report = self.builder.rebuild(tell)
+        report = replace(self.builder, beat=self._give_way).rebuild(progress)
         self._overtaken = 0
         if report.parsed:
             self._standing = None
         return report
+
+    def _give_way(self) -> None:
+        """Leave a build for a later save."""
+        if self._overtaken < MOST_OVERTAKEN and self.is_overtaken():
+            self._overtaken += 1
+            raise OvertakenError
 
     @property
     def _state(self) -> Path:

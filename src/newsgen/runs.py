@@ -9,6 +9,7 @@ from newsgen.archive.gather import Gathered
 from newsgen.archive.store import STORE_FILE
 from newsgen.config import Config
 from newsgen.errors import Issue, issue_in
+from newsgen.executors import Beat
 from newsgen.inputs import Inputs, mark_all
 from newsgen.output import Manifest, Present, Staged
 from newsgen.places import STATE
@@ -32,6 +33,7 @@ class Run:
     manifest: Manifest
     present: Present
     progress: Progress
+    beat: Beat
     issues: tuple[Issue, ...]
     """What is wrong with all but single sources, as far as it is known."""
     gathered: Gathered = field(default_factory=Gathered)

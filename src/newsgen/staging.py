@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 from newsgen.archive.store import RecordReader
 from newsgen.errors import Issue
-from newsgen.executors import SMALL, map_chunks, open_executor
+from newsgen.executors import SMALL, Beat, map_chunks, open_executor
 from newsgen.output import Staged, stage
 from newsgen.renderer.pages import Page
 from newsgen.renderer.render import render_page
@@ -57,6 +57,7 @@ class Stager:
     out: Path
     jobs: int
     progress: Progress
+    beat: Beat
 
     def stage_all(
         self, stale: Stale, pages: int, stories: int
@@ -79,7 +80,9 @@ class Stager:
         first, rest = _peek(stale.stale_pages(), SMALL)
         total = len(first) if len(first) < SMALL else total
         with open_executor(self.jobs, len(first)) as executor:
-            for rendered in map_chunks(executor, make, chain(first, rest), self.jobs):
+            for rendered in map_chunks(
+                executor, make, chain(first, rest), self.jobs, beat=self.beat
+            ):
                 staged += rendered.staged
                 issues.update(dict.fromkeys(rendered.issues))
                 self.progress("render", rendered.pages, total)
@@ -90,7 +93,7 @@ class Stager:
         first, rest = _peek(stale.stale_segments(), SMALL)
         pieces = sum(len(segment.stories) for segment in first)
         with open_executor(self.jobs, pieces if pieces > FEW_STORIES else 0) as executor:
-            for indexed in write_index(place, chain(first, rest), executor, self.jobs):
+            for indexed in write_index(place, chain(first, rest), executor, self.jobs, self.beat):
                 stale.note_segment(indexed)
                 self.progress("index", indexed.stories, total)
                 yield from indexed.staged

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from newsgen import codes
 from newsgen.archive.site import Site
 from newsgen.errors import Issue, issue_in
+from newsgen.executors import Beat, go_on
 from newsgen.exports.files import export_paths
 from newsgen.output import Manifest, Present, is_intact
 from newsgen.renderer.article_page import ArticleContext
@@ -44,6 +45,7 @@ class Survey:
     """Of all that the data files are made from."""
     keep: Callable[[Page, bytes], None]
     """Told of each page that shows the text of a story, with its content."""
+    beat: Beat = go_on
     fingerprints: dict[str, str] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     _segments: dict[str, tuple[int, str]] = field(default_factory=dict)
@@ -56,6 +58,7 @@ class Survey:
         """The pages to render, in the order of the plan."""
         digests = closure_digests(self.templates)
         for page in plan_pages(self.site, frozenset(self.static), self.templates.strings):
+            self.beat()
             if self._claim_old(page) if page.asked[0] else self._claim(page.path, _owner(page)):
                 content = page.content()
                 mark = fingerprint(page, content, digests.get(page.template, ""), self.salt)

@@ -20,7 +20,7 @@ from newsgen.archive.standing import find_recurring
 from newsgen.archive.store import Seen, Store, Stored, record_key
 from newsgen.codec import encode_article, pack
 from newsgen.errors import Issue, issue_in
-from newsgen.executors import map_chunks
+from newsgen.executors import Beat, go_on, map_chunks
 from newsgen.loader.load import find_override_issues, load_article, read_seed_name
 from newsgen.loader.site_rules import SiteRules
 from newsgen.loader.sources import Snapshot
@@ -85,6 +85,7 @@ def gather_sources(
     open_workers: Callable[[int], AbstractContextManager[Executor]],
     jobs: int,
     advance: Callable[[int, int], None],
+    beat: Beat = go_on,
 ) -> Gathered:
     """Load those sources in `snapshot` into the store that it does not hold yet.
 
@@ -100,6 +101,7 @@ def gather_sources(
         store.put_sources(overrides.read.items())
     keys: dict[str, str] = {}
     parsed: set[str] = set()
+    done = 0
     slowest: list[tuple[float, str]] = []
     # What recurs is known when all lines are; then articles with such a line are read once more.
     for recurring in _each_recurring(seen):
@@ -109,12 +111,13 @@ def gather_sources(
         keys = {job.path: job.key for job in work}
         make = partial(_make_chunk, root, rules, settings, recurring)
         with open_workers(len(missing)) as executor:
-            for chunk in map_chunks(executor, make, missing, jobs):
+            for chunk in map_chunks(executor, make, missing, jobs, beat=beat):
                 seen |= _keep(store, chunk, snapshot, noted)
                 keys.update((made.path, made.stored.key) for made in chunk)
                 slowest = nlargest(SLOWEST, slowest + [(made.seconds, made.path) for made in chunk])
-                advance(len(chunk), len(missing))
+                advance(len(chunk), done + len(missing))
         parsed.update(job.path for job in missing)
+        done += len(missing)
     faces = store.faces()
     if len(faces) > len(set(keys.values())) or store.count_sources() > len(snapshot):
         with store.writing():

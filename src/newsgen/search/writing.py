@@ -19,7 +19,7 @@ from typing import TypeAlias
 from newsgen.archive.store import RecordReader
 from newsgen.codec import pack, unpack
 from newsgen.databases import LostError
-from newsgen.executors import map_chunks
+from newsgen.executors import Beat, go_on, map_chunks
 from newsgen.output import Staged, stage
 from newsgen.search.facets import make_facet_files
 from newsgen.search.indexing import as_script, make_entry_files, make_index
@@ -96,7 +96,7 @@ def path_of(folder: str, name: str) -> str:
 
 
 def write_index(
-    place: Place, segments: Iterable[Segment], executor: Executor, jobs: int
+    place: Place, segments: Iterable[Segment], executor: Executor, jobs: int, beat: Beat = go_on
 ) -> Iterator[Indexed]:
     """Make the files of `segments` and stage those that differ from the output.
 
@@ -107,13 +107,13 @@ def write_index(
     done: dict[str, list[_Done]] = defaultdict(list)
     with TemporaryDirectory(prefix="newsgen-index-") as scratch:
         tasks = _begin(segments, large, Path(scratch))
-        for each in map_chunks(executor, run, tasks, jobs, size=1):
+        for each in map_chunks(executor, run, tasks, jobs, 1, beat):
             if each.segment in large:
                 done[each.segment].append(each)
             else:
                 yield _sum_up([each])
         tasks = chain.from_iterable(_join(large[name], done[name]) for name in large)
-        for each in map_chunks(executor, run, tasks, jobs, size=1):
+        for each in map_chunks(executor, run, tasks, jobs, 1, beat):
             done[each.segment].append(each)
     yield from map(_sum_up, done.values())
 
