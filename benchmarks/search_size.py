@@ -40,6 +40,8 @@ from newsgen.renderer.search_page import FOLDER, make_segment, plan, segment_nam
 from newsgen.renderer.story_views import story_view
 from newsgen.renderer.strings.reading import shipped_strings
 from newsgen.renderer.templates import read_templates
+from newsgen.search.kept_parts import PARTS_FOLDER
+from newsgen.search.marks import mark_segment
 from newsgen.search.model import Segment
 from newsgen.search.words import STOP_WORDS, split_words
 from newsgen.search.writing import LIST, Place, make_list, path_of, write_index
@@ -81,8 +83,9 @@ def make_index_alone(
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     started, spent = time.perf_counter(), time.process_time()
     rows = [(each.name, len(each.stories), each.mark("benchmark")) for each in segments]
-    place = Place(FOLDER, root / STORE_FILE, root / "out", root / "nothing")
-    list(write_index(place, segments, InlineExecutor(), 1))
+    place = Place(FOLDER, root / STORE_FILE, root / "out", root / "nothing", root / PARTS_FOLDER)
+    marked = [mark_segment(segment, "") for segment in segments]
+    list(write_index(place, marked, InlineExecutor(), 1))
     (root / "out" / path_of(FOLDER, LIST)).write_bytes(make_list(rows))
     seconds, processor = time.perf_counter() - started, time.process_time() - spent
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

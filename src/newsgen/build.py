@@ -53,6 +53,7 @@ from newsgen.renderer.templates import TemplateSet, check_templates
 from newsgen.report import BuildReport, Progress, ignore_progress
 from newsgen.resumption import Resumption, keep_page, keep_stories, resume
 from newsgen.runs import Made, Run
+from newsgen.search.kept_parts import PARTS_FOLDER, forget_segments
 from newsgen.staging import Stager, first_of_each
 from newsgen.staleness import Survey
 from newsgen.unchanged import report_unchanged
@@ -282,6 +283,7 @@ class Builder:
             stager = self._stager(run, look.templates)
             staged, failed = stager.stage_all(survey, site.page_estimate(), len(site.cards))
             staged |= self._write_data(run, site, survey)
+            forget_segments(run.state / PARTS_FOLDER, survey.in_parts)
             survey.find_buried()
             keep_stories(plan, site, look.templates.strings.dates)
         receipt = Receipt(

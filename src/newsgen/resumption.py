@@ -19,6 +19,7 @@ from newsgen.renderer.pages import Page
 from newsgen.renderer.search_page import FOLDER, in_order, indexed_story, segment_of
 from newsgen.renderer.strings.shape import DateStrings
 from newsgen.renderer.views import NinjsContext
+from newsgen.search.marks import MarkedSegment, mark_segment
 from newsgen.search.model import Segment, Story
 from newsgen.search.writing import LIST, Indexed, make_list, mark_of, path_of
 from newsgen.staleness import with_record
@@ -44,8 +45,8 @@ class Resumption:
     """Paths of the pages to render."""
     changed: tuple[str, ...]
     """Sources whose text is another than that in the output."""
-    _marks: dict[str, str] = field(default_factory=dict)
-    """Of the segments that are made."""
+    _segments: dict[str, MarkedSegment] = field(default_factory=dict)
+    """Those of the search index that are made."""
 
     def stale_pages(self) -> Iterator[Page]:
         """The pages to render."""
@@ -56,7 +57,7 @@ class Resumption:
         """None: they are as they were."""
         yield from ()
 
-    def stale_segments(self) -> Iterator[Segment]:
+    def stale_segments(self) -> Iterator[MarkedSegment]:
         """The segments of the index that hold a changed story."""
         stories = self.plan.stories_of(self.changed)
         for name in sorted({story.segment for story in stories} - {""}):
@@ -64,19 +65,21 @@ class Resumption:
                 replace(unpack(indexed, Story), key=self.keys[source])
                 for source, indexed in self.plan.segment(name)
             )
-            segment = Segment(name, members)
-            self._marks[name] = segment.mark(self.salt)
-            for path in [p for p in self.fingerprints if p.startswith(f"{FOLDER}{name}/")]:
-                del self.fingerprints[path]
-            yield segment
+            marked = mark_segment(Segment(name, members), self.salt)
+            paths = [path for path in self.fingerprints if path.startswith(f"{FOLDER}{name}/")]
+            marks = {path: self.fingerprints.pop(path) for path in paths}
+            right = {path for path, mark in marks.items() if mark == marked.mark_of(path)}
+            self._segments[name] = marked.keeping(right, marks.keys() - right)
+            yield self._segments[name]
 
     def note_segment(self, indexed: Indexed) -> None:
         """A stale segment was made."""
-        self.fingerprints.update(dict.fromkeys(indexed.paths, self._marks[indexed.name]))
+        mark_of = self._segments[indexed.name].mark_of
+        self.fingerprints.update((path, mark_of(path)) for path in indexed.paths)
 
     def stale_list(self) -> tuple[str, bytes] | None:
         """The list of segments, with its path, where one of them was made."""
-        if not self._marks:
+        if not self._segments:
             return None
         counts = self.plan.segments()
         rows = [

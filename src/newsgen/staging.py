@@ -17,7 +17,8 @@ from newsgen.renderer.render import render_page
 from newsgen.renderer.search_page import FOLDER
 from newsgen.renderer.templates import TemplateSet
 from newsgen.report import Progress
-from newsgen.search.model import Segment
+from newsgen.search.kept_parts import PARTS_FOLDER
+from newsgen.search.marks import MarkedSegment
 from newsgen.search.writing import Indexed, Place, write_index
 from newsgen.static_files import StaticFile
 
@@ -36,7 +37,7 @@ class Stale(Protocol):
     def stale_static(self) -> Iterator[tuple[str, StaticFile]]:
         """The static files to copy, with their paths in the output."""
 
-    def stale_segments(self) -> Iterator[Segment]:
+    def stale_segments(self) -> Iterator[MarkedSegment]:
         """The segments of the search index to make."""
 
     def note_segment(self, indexed: Indexed) -> None:
@@ -89,9 +90,10 @@ class Stager:
         return staged, tuple(first_of_each(issues))
 
     def _stage_index(self, stale: Stale, total: int) -> Iterator[Staged]:
-        place = Place(FOLDER, self.store, self.staging, self.out)
+        parts = self.store.with_name(PARTS_FOLDER)
+        place = Place(FOLDER, self.store, self.staging, self.out, parts)
         first, rest = _peek(stale.stale_segments(), SMALL)
-        pieces = sum(len(segment.stories) for segment in first)
+        pieces = sum(len(marked.segment.stories) for marked in first)
         with open_executor(self.jobs, pieces if pieces > FEW_STORIES else 0) as executor:
             for indexed in write_index(place, chain(first, rest), executor, self.jobs, self.beat):
                 stale.note_segment(indexed)

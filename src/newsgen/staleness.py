@@ -19,7 +19,7 @@ from newsgen.renderer.article_page import ArticleContext
 from newsgen.renderer.pages import Page, plan_pages
 from newsgen.renderer.search_page import FOLDER, make_segment, segment_names
 from newsgen.renderer.templates import TemplateSet, closure_digests
-from newsgen.search.model import Segment
+from newsgen.search.marks import MarkedSegment, mark_segment
 from newsgen.search.writing import LIST, Indexed, make_list, mark_of, path_of
 from newsgen.static_files import StaticFile
 
@@ -48,8 +48,12 @@ class Survey:
     beat: Beat = go_on
     fingerprints: dict[str, str] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
-    _segments: dict[str, tuple[int, str]] = field(default_factory=dict)
-    """Stories and mark of each segment of the index, in their order."""
+    in_parts: set[str] = field(default_factory=set)
+    """Names of the segments of the index that are made in parts."""
+    _segments: dict[str, MarkedSegment] = field(default_factory=dict)
+    """The segments of the index that are made."""
+    _rows: list[tuple[str, int, str]] = field(default_factory=list)
+    """Name, stories and mark of each segment, in their order."""
     _owners: dict[str, str] = field(default_factory=dict)
     """Who has each path, compared without case."""
     _static_owners: dict[str, str] = field(default_factory=dict)
@@ -77,30 +81,36 @@ class Survey:
                 if self._is_stale(path, mark):
                     yield path, file
 
-    def stale_segments(self) -> Iterator[Segment]:
+    def stale_segments(self) -> Iterator[MarkedSegment]:
         """The segments of the index to make: those whose stories are not the ones last indexed."""
         written = self._indexed_files()
         for name in segment_names(self.site):
             segment = make_segment(self.site, name, self.templates.strings.dates)
-            mark = segment.mark(self.salt)
-            self._segments[name] = len(segment.stories), mark
+            marked = mark_segment(segment, self.salt)
+            self._rows.append((name, len(segment.stories), marked.mark))
+            if len(marked.parts) > 1:
+                self.in_parts.add(name)
             paths = written.get(name, ())
-            whole = path_of(FOLDER, f"{name}/index") in paths
-            if whole and not any(self._is_stale(path, mark) for path in paths):
-                self._note(paths, mark)
+            stale = {path for path in paths if self._is_stale(path, marked.mark_of(path))}
+            if path_of(FOLDER, f"{name}/index") in paths and not stale:
+                self._note_files(paths, marked)
             else:
-                yield segment
+                self._segments[name] = marked.keeping(set(paths) - stale, stale)
+                yield self._segments[name]
 
     def note_segment(self, indexed: Indexed) -> None:
         """A stale segment was made."""
-        self._note(indexed.paths, self._segments[indexed.name][1])
+        self._note_files(indexed.paths, self._segments.pop(indexed.name))
+
+    def _note_files(self, paths: Iterable[str], marked: MarkedSegment) -> None:
+        for path in paths:
+            self._note((path,), marked.mark_of(path))
 
     def stale_list(self) -> tuple[str, bytes] | None:
         """The list of segments, with its path, where it is stale."""
         if not self.site.config.search:
             return None
-        rows = [(name, *rest) for name, rest in self._segments.items()]
-        path, data = path_of(FOLDER, LIST), make_list(rows)
+        path, data = path_of(FOLDER, LIST), make_list(self._rows)
         mark = mark_of(data)
         self._note((path,), mark)
         return (path, data) if self._is_stale(path, mark) else None

@@ -5,16 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
 
-from newsgen.codec import pack, unpack
 from newsgen.search.model import IndexFile, Segment, Story
-from newsgen.search.phrases import RANGES, Pairs, find_ranges, scale_of
+from newsgen.search.phrases import Pairs, scale_of
 from newsgen.search.terms import Postings
 from newsgen.search.text import Copy, read_fields, read_paragraphs, split_text
 from newsgen.search.vocabulary import Vocabulary
 
-PART = 512
+PART = 128
 """Stories indexed at a time. The files of an index do not depend on it."""
 
 
@@ -90,44 +88,3 @@ def merge_postings(parts: Iterable[PartIndex]) -> Mapping[str, "array[int]"]:
             lists[term].extend(part.postings[at : at + count])
             at += count
     return lists
-
-
-@dataclass(frozen=True, slots=True)
-class SavedPart:
-    """A part that waits in two files for the others of its segment."""
-
-    terms: Path
-    pairs: Path
-    ranges: tuple[int, ...]
-    """Where each range of the hash begins among the pairs, and the end of the last."""
-
-
-def save_part(folder: Path, part: Part, index: PartIndex) -> SavedPart:
-    """Write a part into `folder`."""
-    terms = folder / f"{part.segment}-{part.first}.terms"
-    columns = (index.terms, index.counts.tobytes(), index.postings.tobytes())
-    terms.write_bytes(pack(columns))
-    pairs = terms.with_suffix(".pairs")
-    pairs.write_bytes(index.pairs.tobytes())
-    return SavedPart(terms, pairs, tuple(find_ranges(index.pairs, part.scale)))
-
-
-def read_terms(saved: SavedPart) -> PartIndex:
-    """The part without its pairs."""
-    terms, counts, postings = unpack(saved.terms.read_bytes(), tuple[list[str], bytes, bytes])
-    return PartIndex(terms, array("I", counts), array("I", postings), array("d"))
-
-
-def read_pairs(saved: SavedPart, ranges: range) -> "array[float]":
-    """The pairs of neighbouring ones of the `RANGES`."""
-    start, end = saved.ranges[ranges.start], saved.ranges[ranges.stop]
-    pairs = array("d")
-    with saved.pairs.open("rb") as file:
-        file.seek(start * pairs.itemsize)
-        pairs.fromfile(file, end - start)
-    return pairs
-
-
-def count_pairs(saved: Iterable[SavedPart]) -> int:
-    """The pairs of all parts."""
-    return sum(part.ranges[RANGES] for part in saved)

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from newsgen.archive.store import RecordReader
@@ -23,19 +22,18 @@ from newsgen.executors import Beat, go_on, map_chunks
 from newsgen.output import Staged, stage
 from newsgen.search.facets import make_facet_files
 from newsgen.search.indexing import as_script, make_entry_files, make_index
-from newsgen.search.model import IndexFile, Segment, Story
-from newsgen.search.parts import (
-    PART,
-    Part,
-    PartIndexer,
+from newsgen.search.kept_parts import (
     SavedPart,
     count_pairs,
-    merge_postings,
+    find_part,
+    forget_parts,
     read_pairs,
     read_terms,
     save_part,
-    split_segment,
 )
+from newsgen.search.marks import MarkedPart, MarkedSegment
+from newsgen.search.model import IndexFile, Segment, Story
+from newsgen.search.parts import PartIndexer, merge_postings
 from newsgen.search.phrases import RANGES, count_shards, make_pair_shards, merge_entries, scale_of
 from newsgen.search.text import Copy, decode_copy
 from newsgen.search.vocabulary import shared_vocabulary
@@ -66,6 +64,8 @@ class Place:
     store: Path
     staging: Path
     out: Path
+    parts: Path
+    """Folder of the parts that are kept."""
 
 
 @dataclass(slots=True)
@@ -96,26 +96,30 @@ def path_of(folder: str, name: str) -> str:
 
 
 def write_index(
-    place: Place, segments: Iterable[Segment], executor: Executor, jobs: int, beat: Beat = go_on
+    place: Place,
+    segments: Iterable[MarkedSegment],
+    executor: Executor,
+    jobs: int,
+    beat: Beat = go_on,
 ) -> Iterator[Indexed]:
     """Make the files of `segments` and stage those that differ from the output.
 
     `segments` are taken as they are needed. Small ones come first.
     """
     run = partial(_run, place)
-    large: dict[str, Segment] = {}
+    large: dict[str, MarkedSegment] = {}
     done: dict[str, list[_Done]] = defaultdict(list)
-    with TemporaryDirectory(prefix="newsgen-index-") as scratch:
-        tasks = _begin(segments, large, Path(scratch))
-        for each in map_chunks(executor, run, tasks, jobs, 1, beat):
-            if each.segment in large:
-                done[each.segment].append(each)
-            else:
-                yield _sum_up([each])
-        tasks = chain.from_iterable(_join(large[name], done[name]) for name in large)
-        for each in map_chunks(executor, run, tasks, jobs, 1, beat):
+    for each in map_chunks(executor, run, _begin(segments, large), jobs, 1, beat):
+        if each.segment in large:
             done[each.segment].append(each)
-    yield from map(_sum_up, done.values())
+        else:
+            yield _sum_up([each])
+    tasks = chain.from_iterable(_join(large[name].segment, done[name]) for name in large)
+    for each in map_chunks(executor, run, tasks, jobs, 1, beat):
+        done[each.segment].append(each)
+    for name, marked in large.items():
+        forget_parts(place.parts / name, {part.mark for part in marked.parts})
+        yield _sum_up(done[name])
 
 
 def _run(place: Place, tasks: list[_Task]) -> _Done:
@@ -132,17 +136,15 @@ def _sum_up(done: list[_Done]) -> Indexed:
     )
 
 
-def _begin(
-    segments: Iterable[Segment], large: dict[str, Segment], scratch: Path
-) -> Iterator[_Task]:
+def _begin(segments: Iterable[MarkedSegment], large: dict[str, MarkedSegment]) -> Iterator[_Task]:
     """Small segments as a whole and large ones, which are put into `large`, in parts."""
-    for segment in segments:
-        if len(segment.stories) <= PART:
-            yield partial(_write_whole, pack(segment))
+    for marked in segments:
+        if len(marked.parts) == 1:
+            yield partial(_write_whole, pack(marked.segment))
             continue
-        large[segment.name] = segment
-        for part in split_segment(segment):
-            yield partial(_write_part, pack(part), scratch)
+        large[marked.segment.name] = marked
+        for part in marked.parts:
+            yield partial(_write_part, pack(part))
 
 
 def _write_whole(packed: bytes, place: Place) -> _Done:
@@ -153,15 +155,20 @@ def _write_whole(packed: bytes, place: Place) -> _Done:
     return done
 
 
-def _write_part(packed: bytes, scratch: Path, place: Place) -> _Done:
-    """What results of a part are shown from; its postings go into `scratch`."""
-    part = unpack(packed, Part)
+def _write_part(packed: bytes, place: Place) -> _Done:
+    """What results of a part are shown from; its postings are kept for the others to come."""
+    marked = unpack(packed, MarkedPart)
+    part, folder = marked.part, place.parts / marked.part.segment
     done = _Done(part.segment, len(part.stories))
+    if marked.kept and (saved := find_part(folder, marked.mark)):
+        done.paths += marked.kept
+        done.saved = saved
+        return done
     copies = _read_copies(place, part.stories)
     indexer = PartIndexer(part, shared_vocabulary())
     for number, story in enumerate(part.stories, start=part.first):
         done.write(place, indexer.add(number, story, copies[story.key]))
-    done.saved = save_part(scratch, part, indexer.finish())
+    done.saved = save_part(folder, marked.mark, indexer.finish(), part.scale)
     return done
 
 
