@@ -73,3 +73,8 @@ def test_the_slug_of_a_slug_is_itself(words: str) -> None:
 @given(st.text(st.characters(max_codepoint=0x24F), max_size=60))
 def test_case_makes_no_difference(words: str) -> None:
     assert slugify(words.upper().lower()) == slugify(words.lower().upper().lower())
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_plain_letters_give_the_slug_that_they_give_among_others(words: str) -> None:
+    assert slugify(words) == slugify(f"{words}’")

@@ -16,6 +16,7 @@ _LETTERS = str.maketrans(
      "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ł": "l", "Ł": "l", "ı": "i",
      "’": "", "'": "", "‘": "", "ʼ": ""}
 )  # fmt: skip
+_ASCII_WORD = re.compile("[a-z0-9]+")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 
 
@@ -25,9 +26,7 @@ def slugify(words: str) -> str:
     Accents are dropped where a plain letter is left; letters of other scripts stay. Empty where
     `words` has no letter and no digit. The name of a device gets a hyphen: ``"CON"`` → ``"con-"``.
     """
-    folded = unicodedata.normalize("NFKD", words.translate(_LETTERS)).translate(_LETTERS)
-    plain = "".join(c for c in folded if not "\u0300" <= c <= "\u036f")
-    slug = "-".join(_split_words(unicodedata.normalize("NFC", plain).casefold()))
+    slug = "-".join(_find_words(words))
     if len(slug) > MAX_LENGTH:
         cut = slug[: MAX_LENGTH + 1]
         slug = cut.rpartition("-")[0] or cut[:MAX_LENGTH]
@@ -48,6 +47,15 @@ def sameness(label: str) -> str:
 def is_device(name: str) -> bool:
     """Whether Windows takes `name` for a device and makes no file of it: ``nul``, ``com1.html``."""
     return _DEVICE.fullmatch(name) is not None
+
+
+def _find_words(text: str) -> list[str]:
+    """The words of a slug."""
+    if text.isascii():  # what is said below, in a tenth of the time
+        return _ASCII_WORD.findall(text.replace("'", "").lower())
+    folded = unicodedata.normalize("NFKD", text.translate(_LETTERS)).translate(_LETTERS)
+    plain = "".join(c for c in folded if not "\u0300" <= c <= "\u036f")
+    return _split_words(unicodedata.normalize("NFC", plain).casefold())
 
 
 def _split_words(text: str) -> list[str]:

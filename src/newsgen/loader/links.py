@@ -9,10 +9,14 @@ _TARGET = re.compile(
     r"|(?:href|src)\s*=\s*[\"']([^\"'\n]+)",  # <a href="target">
     re.MULTILINE,
 )
+_HINTS = ("](", "]:", "href", "src")
+"""Without one of these there is no target, and most stories have none."""
 
 
 def find_links(text: str) -> tuple[str, ...]:
     """The relative targets that a Markdown text may link to, as written, sorted."""
+    if not any(map(text.__contains__, _HINTS)):
+        return ()
     targets = {t for found in _TARGET.findall(text) for t in found if t and is_relative(t)}
     return tuple(sorted(targets))
 
