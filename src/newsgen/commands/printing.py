@@ -120,7 +120,7 @@ class _Lines:
         self._done += done
         if now - self._said > _SECONDS_BETWEEN_LINES:
             self._said = now
-            click.echo(f"{_DOING[phase]}: {self._done:,} of {total:,}", err=True)
+            click.echo(f"{_DOING[phase]}: {self._done:,} of {max(total, self._done):,}", err=True)
 
     def close(self) -> None:
         """Say how far the phase came."""
@@ -151,6 +151,7 @@ class _Bars:
             )
             self._bar.__enter__()
         self._done += done
+        self._bar.length = max(total, self._done, 1)  # pages are counted roughly, and stories twice
         self._bar.update(done, self._done)
 
     def _rate(self, _item: int | None) -> str:
