@@ -5,7 +5,7 @@ patched has the bytes of what is written anew (`tests/exports/test_patching.py`)
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -54,30 +54,40 @@ def patch_bundle(
     """
     items = [read_article(shelf, article) for shelf, article in changes]
     try:
-        lines = (out / FILES[ARTICLES_JSONL]).read_bytes()
-        pairs = list(_pair(lines, items))
-        patched = {
-            ARTICLES_JSONL: _replace(lines, ((print_line(a), print_line(b)) for a, b in pairs)),
-            ARTICLES_CSV: _patch_table(out / FILES[ARTICLES_CSV], ArticleRow, pairs),
-            QUOTATIONS_CSV: _patch_table(out / FILES[QUOTATIONS_CSV], QuotationRow, pairs),
-            DATES_CSV: _patch_table(out / FILES[DATES_CSV], NamedDateRow, pairs),
-        }
-        staged = [stage(staging, out, FILES[name], data) for name, data in patched.items()]
-        staged.append(_patch_database(out, staging, pairs))
+        pairs = _patch_lines(out, staging, items)
+        staged = [
+            stage_file(staging, out, FILES[ARTICLES_JSONL]),
+            _patch_table(out, staging, ARTICLES_CSV, ArticleRow, pairs),
+            _patch_table(out, staging, QUOTATIONS_CSV, QuotationRow, pairs),
+            _patch_table(out, staging, DATES_CSV, NamedDateRow, pairs),
+            _patch_database(out, staging, pairs),
+        ]
     except (OSError, LookupError, ValueError, sqlite3.Error):
         return None
     return tuple(file for file in staged if file)
 
 
-def _pair(lines: bytes, items: Iterable[ArticleItem]) -> Iterator[Pair]:
-    """Each item with the one of the same id in `lines`. Raises `LookupError` where it cannot."""
-    for item in items:
-        start = b'{"id":' + msgspec.json.encode(item.id) + b","
-        at = 0 if lines.startswith(start) else lines.index(b"\n" + start) + 1
-        before = msgspec.json.decode(lines[at : lines.index(b"\n", at)], type=ArticleItem)
-        if _count_rows(before) != _count_rows(item):
-            raise LookupError(f"{item.path} has other rows")
-        yield before, item
+def _patch_lines(out: Path, staging: Path, items: Iterable[ArticleItem]) -> list[Pair]:
+    """Write the articles with `items` in the places of those of the same id, a line at a time.
+
+    Raises `LookupError` where one has no line, or other rows in the tables.
+    """
+    waiting = {b'{"id":' + msgspec.json.encode(item.id): item for item in items}
+    pairs = []
+    target = staging / FILES[ARTICLES_JSONL]
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with (out / FILES[ARTICLES_JSONL]).open("rb") as lines, target.open("wb") as patched:
+        for line in lines:
+            item = waiting.pop(line[: line.find(b'",') + 1], None)
+            if item is not None:
+                before = msgspec.json.decode(line, type=ArticleItem)
+                if _count_rows(before) != _count_rows(item):
+                    raise LookupError(f"{item.path} has other rows")
+                pairs.append((before, item))
+            patched.write(print_line(item) if item else line)
+    if waiting:
+        raise LookupError("an article has no line")
+    return pairs
 
 
 def _count_rows(item: ArticleItem) -> tuple[list[str], int]:
@@ -93,9 +103,13 @@ def _replace(data: bytes, changes: Iterable[tuple[bytes, bytes]]) -> bytes:
     return data
 
 
-def _patch_table(path: Path, kind: type, pairs: Iterable[Pair]) -> bytes:
+def _patch_table(
+    out: Path, staging: Path, name: str, kind: type, pairs: Iterable[Pair]
+) -> Staged | None:
+    """Stage a table; None where the output has its bytes already."""
     rows = ((print_rows(kind, _rows(kind, a)), print_rows(kind, _rows(kind, b))) for a, b in pairs)
-    return _replace(path.read_bytes(), (change for change in rows if change[0] != change[1]))
+    changes = (change for change in rows if change[0] != change[1])
+    return stage(staging, out, FILES[name], _replace((out / FILES[name]).read_bytes(), changes))
 
 
 def _rows(kind: type, item: ArticleItem) -> Iterable[Any]:
