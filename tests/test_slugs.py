@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.slugs import MAX_LENGTH, is_device, slugify
+from newsgen.slugs import MAX_LENGTH, is_device, sameness, slugify
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,4 @@ def test_case_makes_no_difference(words: str) -> None:
 @given(st.text(st.characters(max_codepoint=127)))
 def test_plain_letters_give_the_slug_that_they_give_among_others(words: str) -> None:
     assert slugify(words) == slugify(f"{words}’")
+    assert sameness(words) == sameness(f"{words}’")

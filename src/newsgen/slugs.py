@@ -11,6 +11,9 @@ take four bytes reach it before `MAX_LENGTH`."""
 
 _TELLING = frozenset("+#&%$@*")
 """Signs that tell labels apart."""
+_NO_MATTER = {
+    code: None for code in range(128) if not chr(code).isalnum() and chr(code) not in _TELLING
+}
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o", "đ": "d",
      "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ł": "l", "Ł": "l", "ı": "i",
@@ -40,6 +43,8 @@ def sameness(label: str) -> str:
 
     ``Plan C`` and ``plan-c`` are one label; ``C`` and ``C++`` are two.
     """
+    if label.isascii():
+        return label.lower().translate(_NO_MATTER)
     folded = unicodedata.normalize("NFKD", label).casefold()
     return "".join(c for c in folded if c.isalnum() or c in _TELLING)
 
