@@ -62,7 +62,7 @@ def run_command(
         busy, started = _busy_seconds(), time.perf_counter()
         process = subprocess.Popen(
             command, cwd=folder, stdin=subprocess.DEVNULL, stdout=printed, stderr=printed,
-            start_new_session=True,
+            start_new_session=True, env=_environment(),
         )  # fmt: skip
         sampler = _Sampler(process.pid) if sample else None
         timer = threading.Timer(limit, _kill, (process.pid,))
@@ -90,6 +90,11 @@ def run_command(
         largest=max(use.ru_maxrss for use in usages) / 1024,
         together=together,
     )
+
+
+def _environment() -> dict[str, str]:
+    """This process's own, but Python keeps what it compiled, as in the installation of a user."""
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 
 
 def wait_for_quiet(patience: float) -> None:
