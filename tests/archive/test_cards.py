@@ -9,14 +9,17 @@ from newsgen.archive.cards import (
     PAGE_CONFIDENCE,
     TEASER_LENGTH,
     TITLE_LENGTH,
+    Card,
     QuoteCard,
     TermCard,
     make_card,
+    share_terms,
     shorten,
     spoken_text,
     teaser_of,
     title_of,
 )
+from newsgen.codec import pack, unpack
 from newsgen.records import Body, Entity, Fragment, Quote, Speaker
 from tests.factories import make_article, make_quote, make_source
 from tests.full_article import make_full_article
@@ -246,3 +249,13 @@ def test_a_quotation_in_a_list_has_neither_marks_nor_a_comma_at_its_end(
     fragments: tuple[str, ...], shown: str
 ) -> None:
     assert spoken_text(quote_of(*fragments)) == shown
+
+
+def test_cards_share_their_terms_and_stay_what_they_were() -> None:
+    cards = [unpack(pack(make_card(FULL, key)), Card) for key in ("one", "two")]
+    first, second = share_terms(cards)
+    assert [first, second] == cards
+    assert first.topics
+    for name in ("filed_from", "agencies", "topics", "people", "places"):
+        pairs = zip(getattr(first, name), getattr(second, name), strict=True)
+        assert all(one is other for one, other in pairs)

@@ -5,6 +5,7 @@ A `Site` holds cards and never text, so memory grows by about a card an article.
 
 import hashlib
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from newsgen.codec import pack
@@ -111,6 +112,24 @@ class Card:
     """Corrections and update notes."""
     unvoiced: int = 0
     """Quotations whose speaker is not known."""
+
+
+def share_terms(cards: Iterable[Card]) -> Iterator[Card]:
+    """`cards`, whose equal terms are one object: most stand in many stories."""
+    known: dict[TermCard, TermCard] = {}
+
+    def share(terms: tuple[TermCard, ...]) -> tuple[TermCard, ...]:
+        return tuple(known.setdefault(term, term) for term in terms)
+
+    for card in cards:
+        yield replace(
+            card,
+            filed_from=share(card.filed_from),
+            agencies=share(card.agencies),
+            topics=share(card.topics),
+            people=share(card.people),
+            places=share(card.places),
+        )
 
 
 def make_card(article: Article, key: str, override: str = "") -> Card:

@@ -15,7 +15,7 @@ from heapq import nlargest
 from pathlib import Path
 
 from newsgen import codes
-from newsgen.archive.cards import Card, face_of, make_card
+from newsgen.archive.cards import Card, face_of, make_card, share_terms
 from newsgen.archive.standing import find_recurring
 from newsgen.archive.store import Seen, Store, Stored, record_key
 from newsgen.codec import encode_article, pack
@@ -134,7 +134,7 @@ def gather_sources(
 
 def read_cards(gathered: Gathered, store: Store) -> tuple[Card, ...]:
     """The cards of the articles that were gathered, in no particular order."""
-    return tuple(store.cards(sorted(set(gathered.keys.values()))))
+    return tuple(share_terms(store.cards(sorted(set(gathered.keys.values())))))
 
 
 def _each_recurring(seen: dict[str, Seen]) -> Iterator[frozenset[int]]:
