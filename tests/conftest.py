@@ -11,6 +11,7 @@ import pytest
 
 from newsgen.build import Builder
 from newsgen.report import BuildReport
+from newsgen.search import marks, parts
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -102,3 +103,12 @@ def browser() -> "Iterator[Browser]":
         chromium = driver.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="module")
+def small_parts() -> Iterator[None]:
+    """Has the search index made in parts of two stories, so that a small site has several."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (parts, marks):
+            patch.setattr(module, "PART", 2)
+        yield

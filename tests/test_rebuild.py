@@ -6,11 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsgen.build import Builder
 from tests.conftest import ROOT, SiteFolder, read_tree
+
+pytestmark = pytest.mark.usefixtures("small_parts")
 
 HEADLINES = [
     "Ferry finds its harbour",

@@ -1,6 +1,7 @@
 """An edit of a text is built from the last plan, and gives what a clean build gives."""
 
 import shutil
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,11 +9,19 @@ import pytest
 
 from newsgen import build
 from newsgen.build import Builder
+from newsgen.errors import NewsgenError
 from newsgen.inputs import read_inputs
 from newsgen.places import STATE
 from newsgen.plan_store import PLAN_FILE
+from newsgen.search import writing
+from newsgen.search.kept_parts import PARTS_FOLDER
+from newsgen.search.model import Story
+from newsgen.search.text import Copy
+from newsgen.search.writing import Place
 from newsgen.versions import code_digest
 from tests.conftest import SiteFolder
+
+pytestmark = pytest.mark.usefixtures("small_parts")
 
 STORIES = {
     f"seeds/{name}.txt": (
@@ -168,3 +177,63 @@ def test_a_story_that_cannot_be_read_leaves_the_output(built: SiteFolder) -> Non
     built.write("seeds/tug.txt", "")
     assert built.build().failed
     assert built.tree() == before
+
+
+def index_files(site: SiteFolder) -> list[Path]:
+    return sorted((site.root / STATE / PARTS_FOLDER).rglob("*.terms"))
+
+
+def test_an_edit_reads_the_stories_of_one_part_of_the_index(
+    planless: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    copies = writing._read_copies
+
+    def count(place: Place, stories: Sequence[Story]) -> dict[str, Copy]:
+        read.append(len(stories))
+        return copies(place, stories)
+
+    monkeypatch.setattr(writing, "_read_copies", count)
+    edit(planless, "tug")
+    assert not planless.build().failed
+    assert read == [2]
+
+
+@pytest.mark.parametrize("lost", ["a part", "all parts", "the output of a part"])
+def test_what_is_lost_of_the_index_is_made_again(
+    built: SiteFolder, tmp_path: Path, lost: str
+) -> None:
+    if lost == "a part":
+        index_files(built)[0].unlink()
+    elif lost == "all parts":
+        shutil.rmtree(built.root / STATE / PARTS_FOLDER)
+    else:
+        (built.out / "search/2021/s0.js").unlink()
+    edit(built, "skiff")
+    assert not built.build().failed
+    assert built.tree() == clean_tree(built, tmp_path / "clean")
+    assert len(index_files(built)) == 2
+
+
+def test_a_build_that_fails_leaves_no_part_that_is_taken_for_what_lies_in_the_output(
+    built: SiteFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(built, "ferry")
+    with monkeypatch.context() as patch:
+
+        def crash(*_arguments: object) -> None:
+            raise OSError("the disk is full")
+
+        patch.setattr(build, "publish", crash)
+        with pytest.raises(NewsgenError):
+            built.build()
+    assert not built.build().failed
+    assert built.tree() == clean_tree(built, tmp_path / "clean")
+
+
+def test_years_without_stories_leave_no_parts(built: SiteFolder) -> None:
+    assert [path.parent.name for path in index_files(built)] == ["2021", "2021"]
+    for path in list(STORIES)[1:]:
+        (built.root / path).unlink()
+    assert not built.build().failed
+    assert index_files(built) == []
