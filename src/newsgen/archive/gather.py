@@ -91,7 +91,8 @@ def gather_sources(
 
     `salt` stands for the code that parses. `advance` is told how many are done, of how many.
     """
-    settings = f"{salt} {rules!r}"
+    # Rules are long, and each source has them in its key.
+    settings = record_key(salt, repr(rules))
     seen = _trusted(store, snapshot)
     noted = time.time_ns()
     overrides = _find_overrides(root, snapshot, rules, seen)
