@@ -278,3 +278,8 @@ def test_a_long_run_of_capitals_is_read_in_time() -> None:
     assert names("A" * 200_000) is not None
     assert names("A-" * 100_000) is not None
     assert names("A of and the " * 30_000) is not None
+
+
+def test_names_that_give_one_slug_have_an_id_each() -> None:
+    people = names("Ana-Lena Ruiz left. Ana Lena Ruiz stayed.").people
+    assert [person.id for person in people] == ["ana-lena-ruiz", "ana-lena-ruiz-2"]
