@@ -86,8 +86,8 @@ fuzz: $(VENV)/.tested ## Give the loader and all readers of files bytes without 
 	$(PIP) install --editable '.[fuzz]'
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS_EACH)
 
-# Measured code is slow, and writes what was measured: tests that hold it to a time or to where it
-# writes fail here, and here alone.
+# Measured code is slow, and each process writes at its end what it has run: tests that hold builds to
+# a time, to where they write or to how they end fail here, and here alone.
 coverage: $(VENV)/.tested system ## Say which lines and branches of the code no test takes
 	$(PIP) install --editable '.[coverage]'
 	$(BIN)/coverage erase
