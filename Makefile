@@ -15,7 +15,7 @@ SECONDS_EACH ?= 60
 MEASURED := tests/quality/test_lighthouse.py
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint types format fuzz bench wheel sbom lock shots clean system
+.PHONY: help site serve test lint types format fuzz coverage bench wheel sbom lock shots clean system
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -86,8 +86,17 @@ fuzz: $(VENV)/.tested ## Give the loader and all readers of files bytes without 
 	$(PIP) install --editable '.[fuzz]'
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS_EACH)
 
+# Measured code is slow, and each process writes at its end what it has run: tests that hold builds to
+# a time, to where they write or to how they end fail here, and here alone.
+coverage: $(VENV)/.tested system ## Say which lines and branches of the code no test takes
+	$(PIP) install --editable '.[coverage]'
+	$(BIN)/coverage erase
+	-$(BIN)/coverage run -m pytest -n $(WORKERS) --ignore tests/quality
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
 shots: $(VENV)/.tested system ## Photograph each kind of page of the demo archive into build-shots/
 	$(BIN)/python -m tests.screenshots build-shots
 
 clean: ## Remove build/, .newsgen/ and the environment
-	rm -rf build build-shots build-fuzz .newsgen dist node_modules benchmarks/.peers $(VENV)
+	rm -rf build build-shots build-fuzz .newsgen .coverage* dist node_modules benchmarks/.peers $(VENV)

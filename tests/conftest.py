@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from newsgen.build import Builder
 from newsgen.report import BuildReport
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 # A shell starts what it puts into the background with SIGINT ignored, and so would be every process
 # that a test starts to stop it by just that signal.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# What takes too long is measured where that is the question: how long the first example of a test
+# takes depends on what else runs, and on word lists that it is the first to load.
+settings.register_profile("unhurried", settings(), deadline=None)
+settings.load_profile("unhurried")
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM_FLAGS = [

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from newsgen.clean_build import find_differences
 from newsgen.cli import group
 from newsgen.commands import building
 from newsgen.output import Manifest, Present, Written
 from newsgen.reasons import find_page, give_reasons
+from newsgen.report import ignore_progress
 from tests.conftest import SiteFolder
 
 STORY = "Ferry finds its harbour\n\nTRIESTE, March 3, 2021 (AFP) - The ferry came in at noon.\n"
@@ -112,6 +114,26 @@ def test_verify_names_each_file_that_differs(built: SiteFolder) -> None:
     done = run(built, "--verify")
     assert done.exit_code == 1
     assert f"{PAGE} has other bytes than in a clean build" in done.output
+
+
+def find(site: SiteFolder) -> list[str]:
+    return find_differences(site.root, site.out, 1, ignore_progress)
+
+
+def test_verify_names_files_that_only_one_of_both_has(built: SiteFolder) -> None:
+    assert find(built) == []
+    (built.out / PAGE).unlink()
+    built.write("seeds/b.txt", STORY.replace("Ferry", "Tram"))
+    lines = find(built)
+    assert f"{built.out}/{PAGE} is missing" in lines
+    assert f"{built.out}/{PAGE.replace('ferry', 'tram')} is missing" in lines
+    (built.root / "seeds/a.txt").unlink()
+    assert f"{built.out}/{PAGE} is not in a clean build" in find(built)
+
+
+def test_verify_says_where_a_clean_build_cannot_be_made(built: SiteFolder) -> None:
+    built.write("seeds/b.txt", "")
+    assert find(built) == ["a clean build fails: run `newsgen check`"]
 
 
 def test_verify_leaves_nothing_behind(built: SiteFolder, tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from newsgen import __version__
+from newsgen import __version__, cli
 from newsgen.cli import COMMANDS
+from newsgen.commands import check
 from tests.conftest import ROOT, SiteFolder, read_tree
 
 COPY = (
@@ -145,6 +146,72 @@ def test_parse_as_text_reads_well(tmp_path: Path) -> None:
     text = run("parse", str(tmp_path / "a.txt")).stdout
     assert "headline     Ferry finds its harbour" in text
     assert "We waited for the tide" in text
+
+
+RICH = """---
+headline: Ferry finds its harbour
+subheadline: A goat came with it
+date: 2021-05-03
+byline: Ida Brandt, Gulf Wire
+topics: [Music]
+---
+
+The ferry came home to Trieste on a calm sea in March 2021.
+
+"We waited for the tide," said Marta Kosic, the harbour-master.
+
+The Ministry of Health and Sport said nothing.
+"""
+
+
+def test_parse_as_text_tells_of_each_field_that_there_is(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(RICH)
+    lines = run("parse", str(tmp_path / "a.md")).stdout.splitlines()
+    told = {line[2:15].strip(): line[15:] for line in lines}
+    assert told["subheadline"] == "A goat came with it"
+    assert told["byline"].startswith("Ida Brandt")
+    assert told["date"] == "2021-05-03"
+    assert told["people"] == "Marta Kosic"
+    assert told["places"] == "Trieste"
+    assert told["groups"] == "Ministry of Health and Sport"
+    assert "2021-03" in told["dates"]
+    assert told["topic"].startswith("Music")
+
+
+def test_parse_reads_with_the_rules_of_the_site_that_it_is_called_in(site: SiteFolder) -> None:
+    site.write("topics.yaml", "Seaside:\n  topics:\n    Ferries: {cues: {3: ferry, 2: tide}}\n")
+    site.write("seeds/a.txt", COPY)
+    told = run("parse", "seeds/a.txt", cwd=site.root)
+    assert "topic        Ferries" in told.stdout, told.stderr
+
+
+def test_parse_reads_a_seed_and_not_what_corrects_it(site: SiteFolder) -> None:
+    site.write("seeds/a.txt", COPY)
+    site.write("articles/a.md", "---\nseed: seeds/a.txt\nheadline: Another\n---\n")
+    told = run("parse", str(site.root / "seeds"), str(site.root / "articles"))
+    assert "Ferry finds its harbour" in told.stdout
+    assert "Another" not in told.stdout
+    assert "a.md corrects seeds/a.txt, which is parsed as it is" in told.stderr
+
+
+def test_a_command_that_is_stopped_says_so_and_ends_with_130(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(**_options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(check.command, "callback", stop)
+    monkeypatch.setattr(sys, "argv", ["newsgen", "check"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 130
+    assert capsys.readouterr().err.endswith("stopped\n")
+
+
+def test_an_unknown_command_is_wrong_usage() -> None:
+    done = run("biuld")
+    assert done.returncode == 2
+    assert "No such command 'biuld'" in done.stderr
 
 
 def test_another_output_folder_has_a_manifest_of_its_own(site: SiteFolder, tmp_path: Path) -> None:

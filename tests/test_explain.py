@@ -58,6 +58,32 @@ def test_a_field_shows_value_rule_and_place(name: str, parts: list[str]) -> None
     assert [part for part in parts if part not in text] == []
 
 
+@pytest.mark.parametrize(
+    ("dateline", "notes"),
+    [
+        pytest.param(
+            "VICTORIA, May 3, 2021 (Bay Wire) -",
+            [
+                "VICTORIA: Victoria,",
+                "another place of that name is as likely",
+                "Bay Wire: not in the table of agencies, kept as printed",
+                "month 5, day 3, 2021",
+            ],
+            id="doubtful",
+        ),
+        pytest.param(
+            "XYLOPHONIA, May 3 (AP) -",
+            ["XYLOPHONIA: not in the gazetteer", "AP: AP", "day 3, no year"],
+            id="unknown",
+        ),
+    ],
+)
+def test_a_dateline_is_told_part_by_part(dateline: str, notes: list[str]) -> None:
+    copy = f"Ferry finds its harbour\n\n{dateline} The ferry came home on a calm sea.\n"
+    text = show("dateline", story_of(copy))
+    assert [note for note in notes if note not in text] == []
+
+
 def test_a_quotation_shows_words_speaker_and_cue_each_in_its_marks() -> None:
     text = show("quotes")
     assert '⟦"We waited for the tide,"⟧q1 ‹said›q1 ⟨Marta Kosic⟩q1, the' in text

@@ -1,4 +1,6 @@
+import errno
 import hashlib
+import os
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -8,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgen import output
-from newsgen.errors import Issue, Severity
+from newsgen.errors import Issue, OutputError, Severity
 from newsgen.output import (
     Changes,
     Manifest,
@@ -178,6 +180,49 @@ def test_after_a_crash_no_file_is_foreign_and_the_next_build_is_whole(
     assert changed == []
     folder.publish(files)
     assert folder.tree() == files
+
+
+def test_an_output_on_another_file_system_is_published_too(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.publish({"a.html": b"old"})
+    replace = os.replace
+    copied: list[str] = []
+
+    def refuse(source: str | Path, target: str | Path) -> None:
+        """As the system does: only names on one file system can be moved to one another."""
+        if not Path(target).parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), source, None, target)
+        if (folder.staging in Path(source).parents) != (folder.staging in Path(target).parents):
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV), source, None, target)
+        copied.append(Path(source).name)
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    files = {"a.html": b"new", "b/c/index.html": b"y"}
+    folder.publish(files)
+    # By way of a file beside it, so that nobody sees half of a page.
+    assert output._MOVING in copied
+    assert folder.tree() == files
+    assert folder.find_foreign(files, ()) == ()
+
+
+def test_what_the_disk_refuses_is_not_taken_for_another_file_system(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.publish({"a.html": b"old"})
+    replace = os.replace
+
+    def refuse(source: str | Path, target: str | Path) -> None:
+        if Path(target).suffix == ".html":
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS), target)
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    for files in ({"a.html": b"new"}, {"a.html": b"old", "b/index.html": b"y"}):
+        with pytest.raises(OutputError, match=os.strerror(errno.EROFS)):
+            folder.publish(files)
+        assert folder.tree() == {"a.html": b"old"}
 
 
 def test_what_is_staged_is_not_in_the_output_yet(folder: Folder) -> None:

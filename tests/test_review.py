@@ -1,10 +1,13 @@
 """`newsgen review`: what is least certain first, and corrections that leave the seed alone."""
 
+from types import SimpleNamespace
+
 import pytest
 from click.testing import CliRunner, Result
 
-from newsgen.archive.corrections import write_correction
+from newsgen.archive.corrections import new_override_path, write_correction
 from newsgen.archive.doubts import find_doubts
+from newsgen.commands import review
 from newsgen.commands.review import command
 from newsgen.errors import NewsgenError
 from tests.conftest import SiteFolder
@@ -84,3 +87,71 @@ def test_a_field_that_is_given_already_is_left_to_its_file(site: SiteFolder) -> 
 def test_an_article_with_front_matter_is_corrected_there(site: SiteFolder) -> None:
     with pytest.raises(NewsgenError, match="front matter of its own"):
         write_correction(site.root, "articles/a.md", "", "date", "2021-07-27")
+
+
+@pytest.fixture
+def asked(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> SiteFolder:
+    """A site whose editor sits at a terminal: the date is the first doubt, a speaker the next."""
+    site.write("seeds/a.txt", COPY)
+    stream = SimpleNamespace(isatty=lambda: True)
+    monkeypatch.setattr(review, "sys", SimpleNamespace(stdin=stream, stdout=stream))
+    return site
+
+
+def answer(site: SiteFolder, *answers: str) -> Result:
+    done = CliRunner().invoke(
+        command, ["--site", str(site.root), "--most", "2"], input="\n".join(answers) + "\n"
+    )
+    assert done.exit_code == 0, done.output
+    return done
+
+
+def written(site: SiteFolder) -> str:
+    path = site.root / "articles/a.md"
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def test_values_are_accepted_and_corrected_at_a_terminal(asked: SiteFolder) -> None:
+    done = answer(asked, "a", "c", "Ilka Orme")
+    assert "2 values written" in done.output
+    lines = written(asked).splitlines()
+    assert lines[:2] == ["---", "seed: seeds/a.txt"]
+    assert "Ilka Orme" in written(asked)
+    assert not asked.build().failed
+
+
+def test_skipped_doubts_are_asked_of_again(asked: SiteFolder) -> None:
+    assert "0 values written" in answer(asked, "s", "").output  # to press Enter is to skip
+    assert written(asked) == ""
+    assert "0 values written" in answer(asked, "s", "s").output
+
+
+def test_whoever_quits_keeps_what_was_answered(asked: SiteFolder) -> None:
+    assert "1 value written" in answer(asked, "c", "2021-07-26", "q").output
+    assert "2021-07-26" in written(asked)
+
+
+def test_an_answer_that_there_is_not_is_asked_for_again(asked: SiteFolder) -> None:
+    assert "0 values written" in answer(asked, "x", "q").output
+    assert written(asked) == ""
+
+
+def test_an_archive_without_doubts_says_so(site: SiteFolder) -> None:
+    site.write("articles/a.md", "---\nheadline: A ferry\ndate: 2021-07-26\n---\n\nIt came.\n")
+    assert run(site).output.endswith("Nothing is in doubt.\n")
+
+
+def test_quotes_that_a_file_corrects_already_are_left_to_it(site: SiteFolder) -> None:
+    site.write("seeds/a.txt", COPY)
+    path = write_correction(site.root, "seeds/a.txt", "", "quotes.q1.speaker", "Ilka Orme")
+    before = (site.root / path).read_bytes()
+    with pytest.raises(NewsgenError, match="says something of the quotes already"):
+        write_correction(site.root, "seeds/a.txt", path, "quotes.q1.role", "cook")
+    assert (site.root / path).read_bytes() == before
+
+
+def test_an_override_gets_a_name_that_is_free(site: SiteFolder) -> None:
+    assert new_override_path(site.root, "seeds/wire/a.txt") == "articles/wire-a.md"
+    site.write("articles/wire-a.md", "taken")
+    assert new_override_path(site.root, "seeds/wire/a.txt") == "articles/wire-a-2.md"
+    assert new_override_path(site.root, "seeds/….txt") == "articles/correction.md"

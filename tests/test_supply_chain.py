@@ -17,11 +17,21 @@ from packaging.utils import canonicalize_name
 from tests.conftest import ROOT
 from tools.sbom import describe
 
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = SETTINGS["project"]
+RUFF = SETTINGS["tool"]["ruff"]
+CLASSIFIERS = "\n".join(PROJECT["classifiers"])
 EXTRAS = PROJECT["optional-dependencies"]
 LOCK = (ROOT / "requirements-dev.lock").read_text(encoding="utf-8")
 PINS = dict(re.findall(r"(?m)^([\w.-]+)==(\S+) \\$", LOCK))
 RUNTIME = [Requirement(line) for line in PROJECT["dependencies"]]
+
+
+def test_all_that_name_the_oldest_python_name_the_same() -> None:
+    oldest, *_ = re.findall(r"(?m)^Programming Language :: Python :: (3\.\d+)$", CLASSIFIERS)
+    assert PROJECT["requires-python"] == f">={oldest}"
+    assert f"Python {oldest} or newer" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert RUFF["target-version"] == f"py{oldest.replace('.', '')}"
 
 
 @pytest.mark.parametrize("needed", RUNTIME, ids=lambda needed: needed.name)

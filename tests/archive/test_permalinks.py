@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsgen import codes
 from newsgen.archive.cards import Card
 from newsgen.archive.permalinks import (
     NAMELESS,
@@ -115,6 +116,15 @@ def test_a_chosen_slug_may_not_be_the_suffixed_one_of_another() -> None:
         ("N401", "seeds/c.txt"),
         ("N402", "seeds/b.txt"),
     ]
+
+
+def test_a_part_that_no_file_system_takes_is_an_error() -> None:
+    card = make_card(slug="a" * 250)
+    config = Config(permalink="/{slug}-{id}/")
+    _, (issue,) = assign_addresses([card], config)
+    assert (issue.code, issue.path) == (codes.UNSAFE_SLUG.id, card.path)
+    assert "has 263 bytes; file systems take 255" in issue.message
+    assert assign_addresses([card], Config(permalink="/{slug}/{id}/"))[1] == ()
 
 
 def test_the_same_slug_in_another_month_is_no_collision() -> None:

@@ -85,6 +85,7 @@ def test_damaged_files_are_written_anew(tmp_path: Path, name: str, damage: bytes
     folder = written(tmp_path / "data", ARTICLES)
     (folder / FILES[name]).write_bytes(damage)
     assert patch_bundle(folder, tmp_path / "s", [(make_shelf(SITE, NUMBER), edited())]) is None
+    assert not list(tmp_path.rglob("*.draft"))
 
 
 def test_a_missing_file_is_written_anew(tmp_path: Path) -> None:

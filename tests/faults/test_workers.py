@@ -36,7 +36,8 @@ def die(_chunk: list[int]) -> None:
 
 def hang(_chunk: list[int]) -> None:
     """Say who hangs, and do."""
-    print(os.getpid(), flush=True)
+    # In one call: what `print` writes in two, another worker may write between.
+    os.write(sys.stdout.fileno(), f"{os.getpid()}\n".encode())
     time.sleep(600)
 
 
@@ -56,9 +57,10 @@ def hanging() -> Iterator[tuple[subprocess.Popen[str], list[int]]]:
     with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as parent:
-        assert parent.stdout is not None
-        workers = [int(parent.stdout.readline()) for _ in range(2)]
+        workers: list[int] = []
         try:
+            assert parent.stdout is not None
+            workers += [int(parent.stdout.readline()) for _ in range(2)]
             yield parent, workers
         finally:
             for process in filter(is_running, (parent.pid, *workers)):

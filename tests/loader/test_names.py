@@ -170,6 +170,9 @@ def test_things_with_first_names_are_no_people(text: str, people: list[str]) -> 
         pytest.param("The Ministry of Health and Sport said so.",
                      ["Ministry of Health and Sport"], id="of and and"),
         pytest.param("The Food and Water Agency left.", ["Food and Water Agency"], id="and"),
+        pytest.param("Fighters of Islamic State of Iraq and Syria left.",
+                     ["Islamic State of Iraq and Syria"], id="known, of three parts"),
+        pytest.param("Clerks of the Ministry of Mayor Ana Ruiz left.", [], id="of a person"),
         pytest.param("Ruiz Holdings fell. Ruiz said so.", ["Ruiz Holdings"], id="company"),
         pytest.param("The Bay Council met on Monday.", ["Bay Council"], id="last word"),
         pytest.param("The Bay Council Tuesday met.", ["Bay Council"], id="day after"),
@@ -275,3 +278,8 @@ def test_a_long_run_of_capitals_is_read_in_time() -> None:
     assert names("A" * 200_000) is not None
     assert names("A-" * 100_000) is not None
     assert names("A of and the " * 30_000) is not None
+
+
+def test_names_that_give_one_slug_have_an_id_each() -> None:
+    people = names("Ana-Lena Ruiz left. Ana Lena Ruiz stayed.").people
+    assert [person.id for person in people] == ["ana-lena-ruiz", "ana-lena-ruiz-2"]

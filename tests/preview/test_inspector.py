@@ -122,6 +122,18 @@ def test_what_front_matter_cannot_give_has_nothing_to_paste(name: str) -> None:
     assert correct_field(story_of(), name, Target("articles/a.md")) is None
 
 
+def test_a_byline_is_pasted_with_all_that_was_printed() -> None:
+    copy = "Ferry finds its harbour\n\nBy Ida Brandt, Transport Correspondent\n\nIt came home.\n"
+    correction = correct_field(story_of(copy), "bylines", Target("articles/ferry.md"))
+    assert correction is not None
+    assert correction.yaml == "bylines:\n- name: Ida Brandt\n  role: Transport Correspondent\n"
+
+
+def test_an_article_with_front_matter_is_corrected_in_its_own_file(tmp_path: Path) -> None:
+    assert find_target(tmp_path, "articles/a.md", "") == Target("articles/a.md")
+    assert find_target(tmp_path, "seeds/a.txt", "articles/b.md") == Target("articles/b.md")
+
+
 def test_an_override_that_is_there_gets_the_lines_alone() -> None:
     story = story_of()
     correction = correct_quote(story, story.article.quotes[0], Target("articles/a.md"))

@@ -96,6 +96,22 @@ def test_foreign_files_of_the_output_are_not_taken(copied: SiteFolder, tmp_path:
     assert not (tmp_path / "bag/data/build/private.txt").exists()
 
 
+def test_a_bag_takes_the_files_of_links_within_the_site_and_of_no_other(
+    copied: SiteFolder, tmp_path: Path
+) -> None:
+    (tmp_path / "letter.txt").write_text("not yours\n")
+    (copied.root / "seeds/letter.txt").symlink_to(tmp_path / "letter.txt")
+    (copied.root / "seeds/again.txt").symlink_to(copied.root / "seeds/ferry.txt")
+
+    make(copied, tmp_path / "bag")
+
+    validate(tmp_path / "bag")
+    taken = tmp_path / "bag/data/sources/seeds"
+    assert sorted(path.name for path in taken.iterdir()) == ["again.txt", "ferry.txt", "levee.txt"]
+    assert not (taken / "again.txt").is_symlink()
+    assert (taken / "again.txt").read_bytes() == (taken / "ferry.txt").read_bytes()
+
+
 def test_a_bag_is_not_written_over_anything(copied: SiteFolder, tmp_path: Path) -> None:
     (tmp_path / "bag").mkdir()
     (tmp_path / "bag" / "mine.txt").write_text("x")

@@ -74,6 +74,39 @@ def test_links_among_the_sources_are_followed_but_not_in_a_circle(copied: SiteFo
     ]
 
 
+def test_what_a_link_out_of_the_site_leads_to_is_no_source(
+    copied: SiteFolder, tmp_path: Path
+) -> None:
+    before = list(find_sources(copied.root))
+    (tmp_path / "private").mkdir()
+    (tmp_path / "private/letter.txt").write_text("not yours\n")
+    for folder in ("seeds", "static", "templates"):
+        (copied.root / folder).mkdir(exist_ok=True)
+        (copied.root / folder / "more").symlink_to(tmp_path / "private")
+        (copied.root / folder / "letter.txt").symlink_to(tmp_path / "private/letter.txt")
+        (copied.root / folder / "gone.txt").symlink_to(tmp_path / "nowhere")
+
+    assert list(find_sources(copied.root)) == before
+
+
+def test_a_folder_of_the_site_that_is_a_link_is_a_source(
+    copied: SiteFolder, tmp_path: Path
+) -> None:
+    before = list(find_sources(copied.root))
+    (copied.root / "seeds").rename(tmp_path / "elsewhere")
+    (copied.root / "seeds").symlink_to(tmp_path / "elsewhere")
+
+    assert list(find_sources(copied.root)) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among files")
+def test_a_pipe_is_not_waited_for(copied: SiteFolder) -> None:
+    before = list(find_sources(copied.root))
+    os.mkfifo(copied.root / "seeds" / "pipe.txt")
+
+    assert list(find_sources(copied.root)) == before
+
+
 @pytest.mark.parametrize("place", ["build/SUMS", "seeds/SUMS", "build", "."])
 def test_sums_are_not_written_among_what_they_are_of(copied: SiteFolder, place: str) -> None:
     with pytest.raises(OutputError):

@@ -207,18 +207,6 @@ class RecordReader:
         rows = self._database.execute("SELECT record FROM texts ORDER BY key")
         return (decode_article(unseal(row[0])) for row in rows)
 
-    def read_cards(self) -> Iterator[Card]:
-        """The card of each article held, in the order of their keys."""
-        rows = self._database.execute("SELECT card FROM cards ORDER BY key")
-        return (unpack(unseal(row[0]), Card) for row in rows)
-
-    def read_overrides(self) -> dict[str, str]:
-        """Seed → the first file by path that corrects it."""
-        rows = self._database.execute(
-            "SELECT seed, min(path) FROM sources WHERE seed != '' GROUP BY seed"
-        )
-        return dict(rows.fetchall())
-
     def standing_lines(self) -> Iterator[tuple[StandingLine, ...]]:
         """What could be standing copy in each source that has such lines."""
         rows = self._database.execute("SELECT lines FROM sources WHERE lines != x''")

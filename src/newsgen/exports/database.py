@@ -62,19 +62,29 @@ class Database:
     """Writes one file, from nothing or from an older one."""
 
     def __init__(self, path: Path, older: Path | None = None) -> None:
-        """Begin the file at `path`, which must not exist; with the rows of `older`, if given."""
+        """Begin the file at `path`, which must not exist; with the rows of `older`, if given.
+
+        Raises `sqlite3.DatabaseError` where `older` is damaged.
+        """
         self._path = path
         self._draft = path.with_name(f"{path.name}.draft")
         self._draft.unlink(missing_ok=True)
         if older is not None:
             shutil.copyfile(older, self._draft)
         self._connection = sqlite3.connect(self._draft, isolation_level=None)
+        try:
+            self._begin(new=older is None)
+        except sqlite3.DatabaseError:
+            self.close()
+            raise
+
+    def _begin(self, *, new: bool) -> None:
         # A build that breaks off throws the file away, so it needs no journal.
         for setting in ("journal_mode=OFF", "synchronous=OFF", f"page_size={PAGE_SIZE}"):
             self._connection.execute(f"PRAGMA {setting}").close()
         self._connection.execute("PRAGMA encoding='UTF-8'")
         self._connection.execute("BEGIN")
-        if older is None:
+        if new:
             for kind in ROWS:
                 self._connection.execute(table_sql(kind))
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from newsgen.places import (
     THEMES,
     TOPICS_FILE,
 )
+from newsgen.site_files import walk_files
 
 SOURCES = (
     LEDGER_FILE,
@@ -46,21 +48,17 @@ def find_sources(root: Path) -> Iterator[str]:
         if (root / name).is_file():
             yield name
         elif (root / name).is_dir():
-            yield from sorted(_files_below(root / name, name))
+            yield from sorted(_files_below(root, name))
 
 
-def _files_below(folder: Path, prefix: str, above: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Files below `folder`, links followed, but not one that leads back up."""
-    real = os.path.realpath(folder)
-    if real in above:
-        return
-    for entry in os.scandir(folder):
-        path = f"{prefix}/{entry.name}"
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir():
-            yield from _files_below(Path(entry.path), path, above | {real})
-        elif entry.is_file():
+def _files_below(root: Path, name: str) -> Iterator[str]:
+    """Files below the folder `name` of the site at `root`.
+
+    A link counts as the file it leads to, but not where it leads out of the site: its file is not
+    the archive's.
+    """
+    for path, status in walk_files(root, name, backups=True):
+        if stat.S_ISREG(status.st_mode):
             yield path
 
 

@@ -61,6 +61,20 @@ LEFT = {
     "infinitive": ('Ruiz went on to say that "we go on now."', "Ruiz"),
     "object of the clause before": ('Ruiz told Petit that the port was "a gift to all".', "Ruiz"),
     "speech noun": ('Ruiz’s remark that "we go on" was odd.', "Ruiz’s"),
+    "speech noun of a first and a last name": (
+        'Ana Ruiz\'s remark that "we go on now" was odd.',
+        "Ana Ruiz's",
+    ),
+    "speech noun of a pronoun": ('Her remark that "we go on now" was odd.', "Her"),
+    "place before the subject": ('On Monday, in Oslo, Ruiz said: "We go on now."', "Ruiz"),
+    "relative clause after the subject": (
+        'In Oslo, Ruiz, who won, said: "We go on now."',
+        "Ruiz",
+    ),
+    "relative clause of a body": (
+        'Members of it, which said "we go on now," left.',
+        "Members of it",
+    ),
     "possessive is no subject": ('Petit said Ruiz’s proposed port was "a gift to all".', "Petit"),
     "new clause before a colon": (
         'Ruiz said it was over, but she had one plea: "Let us go on now."',
@@ -79,6 +93,31 @@ def test_who_stands_for_the_name_before_it() -> None:
     speaker = only('Prizes went to Ana Ruiz, who said the port was "a gift to all" now.').speaker
     assert speaker is not None
     assert (speaker.mention, speaker.name) == ("who", "Ana Ruiz")
+    speaker = only('Ana Ruiz, a lawyer, who said "we go on now," left.').speaker
+    assert speaker is not None
+    assert (speaker.mention, speaker.name) == ("who", "Ana Ruiz")
+    speaker = only('Members of the Water Board, which said "we go on now," left.').speaker
+    assert speaker is not None
+    assert (speaker.mention, speaker.name) == ("which", "Water Board")
+
+
+NOBODY = {
+    "according to nobody": '"We go on," according to.',
+    "a verb alone": '"We go on," said.',
+    "a verb and an adverb": '"We go on" said quickly.',
+    "a verb with no subject but a preposition": '"We go on" in Oslo said.',
+    "another clause after a semicolon": '"We go on," Ana Ruiz; the mayor said no.',
+    "another sentence": '"We go on." The port of Oslo. Ruiz said so.',
+    "a verb inside brackets": '"We go on," Ruiz (a cook, he said) told us.',
+    "a participle that is no speech": '"We go on," Ruiz, leaving Oslo, sailed.',
+    "a clause of what was said": '"A gift" is what Ruiz said that it was.',
+    "who was asked": 'Asked by Ruiz: "Do we go on now?"',
+}
+
+
+@pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY)
+def test_where_nobody_is_said_to_have_said_it_nobody_has(text: str) -> None:
+    assert only(text).speaker is None
 
 
 def test_what_follows_with_a_conjunction_is_another_clause() -> None:
