@@ -202,9 +202,12 @@ def test_a_file_that_stays_is_read_only_if_the_manifest_is_not_true_of_it(
 ) -> None:
     read: list[str] = []
     reading = output._read_written
-    monkeypatch.setattr(
-        output, "_read_written", lambda o, p, *rest: (read.append(p), reading(o, p, *rest))[1]
-    )
+
+    def note(out: Path, path: str, mark: str, sha256: str) -> Written:
+        read.append(path)
+        return reading(out, path, mark, sha256)
+
+    monkeypatch.setattr(output, "_read_written", note)
     write_files(out, {"true.html": "one", "longer.html": "more", "later.html": "x", "new.html": ""})
     present = look_into(out)
     known = {path: Written("old", *present.files[path], "ab" * 32) for path in present.files}
