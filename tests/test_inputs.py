@@ -96,6 +96,13 @@ def test_the_latest_change_is_that_of_the_youngest_file(site: Path) -> None:
     assert (inputs.latest_ns, inputs.surroundings_ns) == (farther, far)
 
 
+def test_a_file_whose_time_was_set_back_counts_by_its_change(site: Path) -> None:
+    for file in (path for path in site.rglob("*") if path.is_file()):
+        os.utime(file, ns=(0, 1))
+    changed = max(path.stat().st_ctime_ns for path in site.rglob("*") if path.is_file())
+    assert read_inputs(site, "code").latest_ns >= changed
+
+
 @pytest.mark.parametrize(
     ("age", "still"),
     [(STILL_NS + 1, True), (STILL_NS, False), (0, False), (-STILL_NS, False)],
