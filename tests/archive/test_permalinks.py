@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.archive.cards import Card
+from newsgen.archive.ledger import Ledger, LedgerLine
 from newsgen.archive.permalinks import (
     NAMELESS,
     Address,
@@ -102,6 +103,8 @@ def test_two_stories_that_choose_one_address_are_an_error() -> None:
     cards = [make_card("seeds/a.txt", slug="vote"), make_card("seeds/b.txt", slug="Vote")]
     _, (issue,) = assign_addresses(cards, Config())
     assert (issue.code, issue.path) == ("N401", "seeds/b.txt")
+    assert issue.message == "the address /2019/03/Vote/index.html belongs to seeds/a.txt too"
+    assert issue.hint == "give one of them another `slug:`"
 
 
 def test_a_chosen_slug_may_not_be_the_suffixed_one_of_another() -> None:
@@ -115,6 +118,30 @@ def test_a_chosen_slug_may_not_be_the_suffixed_one_of_another() -> None:
         ("N401", "seeds/c.txt"),
         ("N402", "seeds/b.txt"),
     ]
+
+
+@pytest.mark.parametrize(("letters", "fits"), [(255, True), (256, False)])
+def test_a_part_of_an_address_that_no_file_system_takes_is_an_error(
+    letters: int, fits: bool
+) -> None:
+    _, issues = assign_addresses([make_card(slug="a" * letters)], Config())
+    message = f"a part of its address has {letters} bytes; file systems take 255"
+    assert [(i.code, i.path, i.message) for i in issues] == (
+        [] if fits else [("N208", "seeds/ferry.txt", message)]
+    )
+
+
+def test_of_two_that_the_ledger_has_at_an_address_the_first_by_path_keeps_it() -> None:
+    cards = [make_card(f"seeds/{name}.txt", title="The vote", id=f"{name * 12}") for name in "abcd"]
+    both = [LedgerLine(f"{name * 12}", "/2019/03/the-vote/") for name in "cb"]
+    addresses, issues = assign_addresses(cards, Config(), Ledger(tuple(both)))
+    assert [addresses[f"seeds/{name}.txt"].path.split("/")[2] for name in "abcd"] == [
+        "the-vote-aaaaaa",
+        "the-vote",
+        "the-vote-cccccc",
+        "the-vote-dddddd",
+    ]
+    assert {issue.code for issue in issues} == {"N402"}
 
 
 def test_the_same_slug_in_another_month_is_no_collision() -> None:
