@@ -79,6 +79,10 @@ FORMS: dict[str, tuple[str, list[Author]]] = {
         [("Ines Falk", None, "BBC Wales", None)],
     ),
     "a bureau": ("By Ines Falk, BBC News, Oslo", [("Ines Falk", None, "BBC", "Oslo")]),
+    "an agency with its town": (
+        "By Ines Falk and Tom Akers, Reuters Oslo",
+        [("Ines Falk", None, "Reuters", "Oslo"), ("Tom Akers", None, "Reuters", "Oslo")],
+    ),
     "a second line": ("By Ines Falk\nBBC News", [("Ines Falk", None, "BBC", None)]),
     "an initial": ("By J. K. Akers", [("J. K. Akers", None, None, None)]),
 }
