@@ -152,6 +152,8 @@ def test_a_country_has_one_id_whatever_is_printed(printed: str) -> None:
     [
         pytest.param("They filled sandbags at Marion Bottom.", [], id="bottom land"),
         pytest.param("It was in the Ana County Lantern.", [], id="paper"),
+        pytest.param("Ana North Ruiz flooded.", [], id="a direction inside"),
+        pytest.param("The Ana Swedes left.", [], id="a people"),
         pytest.param("The Ana Coast Fellowship met.", [], id="fellowship"),
         pytest.param(
             "A horn of the Ana di Muggia was sold. The Ana di Muggia sank.", [], id="ship"
