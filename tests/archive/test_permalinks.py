@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsgen.archive import permalinks
 from newsgen.archive.cards import Card
 from newsgen.archive.ledger import Ledger, LedgerLine
 from newsgen.archive.permalinks import (
@@ -195,6 +196,42 @@ def test_the_way_to_the_root_leads_there_from_any_page(path: str, root: str) -> 
 )
 def test_a_permalink_names_the_folder_of_a_page(base: str, path: str, url: str) -> None:
     assert absolute_url(base, path) == url
+
+
+def test_the_addresses_of_lists_and_feeds_stay_what_they_are() -> None:
+    names = {
+        name: value
+        for name, value in vars(permalinks).items()
+        if name.isupper() and isinstance(value, str)
+    }
+    assert names == {
+        "INDEX": "index.html",
+        "FRONT": "index.html",
+        "NAMELESS": "story",
+        "TOPICS": "topics",
+        "PEOPLE": "people",
+        "PLACES": "places",
+        "AGENCIES": "agencies",
+        "QUOTES": "quotes",
+        "YEARS": "years",
+        "UNDATED": "undated",
+        "BYLINES": "bylines",
+        "ATLAS": "map",
+        "CORRECTIONS": "corrections",
+        "ABOUT": "about",
+        "ON_THIS_DAY": "on-this-day",
+        "LETTERS": "letters",
+        "STORIES": "stories",
+        "SEARCH": "search",
+        "DATA": "data",
+        "FEED": "feed.xml",
+        "RSS": "rss.xml",
+        "JSON_FEED": "feed.json",
+        "SITEMAP": "sitemap.xml",
+        "NEWS_SITEMAP": "sitemap-news.xml",
+        "ROBOTS": "robots.txt",
+        "NOT_FOUND": "404.html",
+    }
 
 
 def test_a_page_has_a_folder_of_its_own() -> None:
