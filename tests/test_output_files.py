@@ -1,6 +1,7 @@
 """Single files of the output: how they are looked at, staged, moved and replaced."""
 
 import errno
+import hashlib
 import os
 from pathlib import Path
 
@@ -209,15 +210,18 @@ def test_a_file_that_stays_is_read_only_if_the_manifest_is_not_true_of_it(
 
     monkeypatch.setattr(output, "_read_written", note)
     write_files(out, {"true.html": "one", "longer.html": "more", "later.html": "x", "new.html": ""})
+    write_files(out, {"unsummed.html": "y"})
     present = look_into(out)
     known = {path: Written("old", *present.files[path], "ab" * 32) for path in present.files}
     known["longer.html"] = Written("old", 3, known["longer.html"].mtime_ns, "ab" * 32)
     known["later.html"] = Written("old", 1, 7, "ab" * 32)
     known["true.html"] = Written("old", *present.files["true.html"], "cd" * 32)
+    known["unsummed.html"] = Written("old", *present.files["unsummed.html"])
     del known["new.html"]
     marks = dict.fromkeys(present.files, "mark")
     publish(out, out.parent / "m.json", Manifest(known), present, Plan(marks, {}))
-    assert read == ["later.html", "longer.html", "new.html"]
+    assert read == ["later.html", "longer.html", "new.html", "unsummed.html"]
     files = read_manifest(out.parent / "m.json").files
     assert files["true.html"] == Written("mark", *present.files["true.html"], "cd" * 32)
+    assert files["unsummed.html"].sha256 == hashlib.sha256(b"y").hexdigest()
     assert (files["longer.html"].fingerprint, files["longer.html"].size) == ("mark", 4)
