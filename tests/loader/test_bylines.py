@@ -94,6 +94,16 @@ def test_a_byline_is_read(line: str, authors: list[Author]) -> None:
     assert [(a.name, a.role, a.organisation, a.place) for a in found] == authors
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["staff", "agencies", "correspondent", "our correspondent", "news desk", "Staff Writers"],
+)
+def test_a_byline_of_nobody_by_name_has_a_role_alone(words: str) -> None:
+    line = f"By {words.title()}"
+    (found,) = read_bylines(line, (0, len(line)))
+    assert (found.name, found.role, found.rule) == (words.title(), words.title(), "staff-byline")
+
+
 BELOW_HEADLINES: dict[str, tuple[str, list[Author]]] = {
     "a name": ("Ines Falk", [("Ines Falk", None, None, None)]),
     "three words": ("Tom Reed Akers", [("Tom Reed Akers", None, None, None)]),
