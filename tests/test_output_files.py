@@ -25,9 +25,11 @@ from newsgen.output import (
     stage_file,
     write_manifest,
 )
+from newsgen.receipt import Receipt
 from tests.conftest import read_tree
-from tests.factories import write_files
+from tests.factories import set_time, write_files
 
+RECEIPT = Receipt("in", "ledger", 7, "plan", "paths", True, True, (), (), 1, 0, False)
 OTHER_DISK = OSError(errno.EXDEV, "Invalid cross-device link")
 
 
@@ -225,3 +227,68 @@ def test_a_file_that_stays_is_read_only_if_the_manifest_is_not_true_of_it(
     assert files["true.html"] == Written("mark", *present.files["true.html"], "cd" * 32)
     assert files["unsummed.html"].sha256 == hashlib.sha256(b"y").hexdigest()
     assert (files["longer.html"].fingerprint, files["longer.html"].size) == ("mark", 4)
+
+
+def test_a_large_file_of_the_same_size_and_time_is_kept_where_its_bytes_differ(
+    out: Path, staging: Path
+) -> None:
+    write_files(out, {"a.csv": "one"})
+    write_files(staging, {"a.csv": "two"})
+    for folder in (out, staging):
+        set_time(folder / "a.csv", 1_000_000_000)
+    assert stage_file(staging, out, "a.csv") is not None
+
+
+def test_a_folder_that_another_process_makes_meanwhile_is_used(
+    out: Path, staging: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, missing = output._write, iter([FileNotFoundError])
+
+    def late(path: str, data: bytes) -> None:
+        for error in missing:
+            Path(path).parent.mkdir(parents=True)
+            raise error(path)
+        write(path, data)
+
+    monkeypatch.setattr(output, "_write", late)
+    staged = stage(staging, out, "a.html", b"whole")
+    assert staged is not None
+    assert Path(staged.file).read_bytes() == b"whole"
+
+
+def test_new_files_are_named_before_they_are_there_also_where_none_goes(
+    out: Path, staging: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(output, "_move", die)
+    with pytest.raises(KeyboardInterrupt):
+        publish_one(out, staging, "a.html", b"whole")
+    named = read_manifest(out.parent / "manifest.json")
+    assert named == Manifest({"a.html": Written("", 0, 0)})
+
+
+def test_a_manifest_without_its_receipt_is_left_while_orphans_go(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    write_files(out, {"a.html": "x", "old.html": "y"})
+    present, file = look_into(out), out.parent / "manifest.json"
+    known = {path: Written("mark", *present.files[path], "ab") for path in present.files}
+    before = Manifest(known, RECEIPT)
+    write_manifest(file, before)
+    monkeypatch.setattr(output, "_remove_empty", die)
+    with pytest.raises(KeyboardInterrupt):
+        publish(out, file, before, present, Plan({"a.html": "mark"}, {}, RECEIPT))
+    assert read_manifest(file) == Manifest(known)
+
+
+def test_an_orphan_that_another_removes_meanwhile_does_no_harm(out: Path) -> None:
+    write_files(out, {"old.html": "y"})
+    present, file = look_into(out), out.parent / "manifest.json"
+    (out / "old.html").unlink()
+    known = Manifest({"old.html": Written("mark", 1, 1, "ab")})
+    assert publish(out, file, known, present, Plan({}, {})).removed == ("old.html",)
