@@ -219,10 +219,11 @@ def test_a_page_goes_before_a_static_file_of_its_address(tmp_path: Path, name: s
 
 
 def test_a_file_may_not_have_the_name_of_a_folder(tmp_path: Path) -> None:
-    found = Finding(survey(static=theirs(tmp_path, "2019", "2020/05")))
+    found = Finding(survey(static=theirs(tmp_path, "2019", "2020/05", "a", "a/b/c.css")))
     assert sorted(found.issues) == [
         ("N401", "static/2019", found_in(found, "/2019 is static/2019")),
         ("N401", "static/2020/05", found_in(found, "/2020/05 is static/2020/05")),
+        ("N401", "static/a", "/a is static/a, and a folder for /a/b/c.css too"),
     ]
     assert {issue.hint for issue in found.survey.issues} == {"give one of them another name"}
 
