@@ -1,5 +1,6 @@
 """The ledger file: what is read, what is written, and what is wrong with it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,13 @@ def test_two_versions_merged_line_by_line_are_read_in_any_order_and_twice() -> N
         ("bell", "/c/"),
         ("ferry", "/a/"),
     ]
+
+
+def test_ledgers_are_equal_by_their_lines_whatever_the_file_looks_like() -> None:
+    one, _ = read_ledger("bell\t/a/\t00\nferry\t/b/\t00\n")
+    other, _ = read_ledger("ferry\t/b/\t00\r\n\r\nbell\t/a/\t00\r\n")
+    assert [line.address for line in one.lines] == [line.address for line in other.lines]
+    assert one == replace(other, lines=one.lines)
 
 
 def test_comments_at_the_top_are_kept(tmp_path: Path) -> None:

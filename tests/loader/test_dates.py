@@ -8,7 +8,7 @@ from newsgen.loader.dates import find_published, format_estimate
 from newsgen.loader.dates.eras import find_years_ago
 from newsgen.loader.dates.lines import read_date_line
 from newsgen.loader.dates.mentions import find_anchors, find_newest_past_year
-from newsgen.records import Block, Dateline, MonthDay, Published
+from newsgen.records import Block, BlockKind, Dateline, MonthDay, Published
 
 
 def dateline(month: int, day: int, year: int | None = None) -> Dateline:
@@ -115,17 +115,11 @@ def test_a_known_event_years_ago_supports_the_year() -> None:
     assert any("18 years ago" in reason for reason in found.evidence)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "30 years ago the fall of the Berlin Wall was told here.",
-        "x" * 300 + " Since the fall of the Berlin Wall 30 years ago, boats sail.",
-    ],
-    ids=["at the start of the text", "far into it"],
-)
-def test_years_ago_are_read_wherever_they_stand(text: str) -> None:
-    ((year, reason),) = find_years_ago(text)
-    assert (year, reason) == (2019, '"30 years ago", of "Berlin Wall" (1989), makes 2019.')
+@pytest.mark.parametrize("before", ["", "x" * 300 + " "], ids=["at the start", "far into it"])
+def test_years_ago_are_read_wherever_they_stand(before: str) -> None:
+    text = f"{before}30 years ago the fall of the Berlin Wall was told here."
+    reason = '"30 years ago", of "Berlin Wall" (1989), makes 2019.'
+    assert find_years_ago(text) == ((2019, reason),)
 
 
 def test_a_former_president_dates_nothing() -> None:
@@ -182,6 +176,16 @@ def test_boilerplate_dates_nothing() -> None:
         Block("boilerplate", (len(story) + 2, len(text))),
     )
     assert find_published(text, blocks, None).precision == "unknown"
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["headline", "subheadline", "caption", "paragraph", "subheading", "list", "quotation"],
+)
+def test_every_block_of_the_story_may_date_it(kind: BlockKind) -> None:
+    text = "Covid-19 closed the pier in 2020."
+    found = find_published(text, (Block(kind, (0, len(text))),), None)
+    assert found.evidence[:1] == ("Not before 2020.",)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ def test_a_headline_is_recognised(line: str) -> None:
     [
         "",
         "The ferry sank at its berth on Monday night and nobody was hurt, the port said.",
+        "Ferries were late and boats were later still in storms that were long.",
         "A ferry that has linked the two shores for a century has sunk at its berth.",
         "Police yesterday found the captain's cat alive on a raft that was adrift near the pier.",
         '"We have lost a friend," said Ines Falk, who sells coffee on the lower deck.',

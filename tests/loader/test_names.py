@@ -153,6 +153,7 @@ def test_a_country_has_one_id_whatever_is_printed(printed: str) -> None:
         pytest.param("They filled sandbags at Marion Bottom.", [], id="bottom land"),
         pytest.param("It was in the Ana County Lantern.", [], id="paper"),
         pytest.param("Ana North Ruiz flooded.", [], id="a direction inside"),
+        pytest.param("Ana County Ruiz flooded.", [], id="a county inside"),
         pytest.param("The Ana Swedes left.", [], id="a people"),
         pytest.param("The Ana Coast Fellowship met.", [], id="fellowship"),
         pytest.param(
