@@ -1,4 +1,4 @@
-"""A small file is replaced whole, or not at all."""
+"""A file is replaced whole, on the disk before it has its name, or not at all."""
 
 import errno
 import os
@@ -10,41 +10,93 @@ import pytest
 from newsgen.durable import replace_durably
 
 
-def test_the_file_has_the_new_bytes_and_nothing_lies_beside_it(tmp_path: Path) -> None:
-    file = tmp_path / "addresses.tsv"
-    file.write_bytes(b"old")
-    replace_durably(file, tmp_path / "new", b"new")
-    assert file.read_bytes() == b"new"
-    assert list(tmp_path.iterdir()) == [file]
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "ledger.tsv"
+    path.write_bytes(b"old")
+    return path
+
+
+def replace(file: Path) -> None:
+    replace_durably(file, file.with_suffix(".new"), b"new")
+
+
+def names(file: Path) -> list[str]:
+    return [path.name for path in file.parent.iterdir()]
+
+
+def note_calls(monkeypatch: pytest.MonkeyPatch, file: Path) -> list[tuple[str, bytes]]:
+    """What is settled on the disk, each with what the file held at that time."""
+    calls: list[tuple[str, bytes]] = []
+
+    def sync(handle: int) -> None:
+        folder = stat.S_ISDIR(os.fstat(handle).st_mode)
+        new = file.with_suffix(".new")
+        calls.append(("folder", file.read_bytes()) if folder else ("file", new.read_bytes()))
+
+    monkeypatch.setattr(os, "fsync", sync)
+    return calls
+
+
+def test_the_bytes_are_settled_before_the_name_and_the_name_after(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = note_calls(monkeypatch, file)
+    replace(file)
+    assert calls == [("file", b"new"), ("folder", b"new")]
+    assert (file.read_bytes(), names(file)) == (b"new", ["ledger.tsv"])
+
+
+def fail(*_arguments: object) -> None:
+    raise OSError(errno.EIO, "Input/output error")
 
 
 @pytest.mark.parametrize("call", ["fsync", "replace"])
-def test_what_the_disk_refuses_leaves_the_file_as_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+def test_a_file_that_cannot_be_written_stays_as_it_was(
+    file: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    monkeypatch.setattr(Path if call == "replace" else os, call, fail)
+    with pytest.raises(OSError, match="Input/output error"):
+        replace(file)
+    assert (file.read_bytes(), names(file)) == (b"old", ["ledger.tsv"])
+
+
+def test_the_error_is_told_where_the_rest_cannot_be_removed_either(
+    file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_arguments: object) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        raise PermissionError(errno.EACCES, "Permission denied")
 
-    file = tmp_path / "addresses.tsv"
-    file.write_bytes(b"old")
-    monkeypatch.setattr(os if call == "fsync" else Path, call, refuse)
-    with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
-        replace_durably(file, tmp_path / "new", b"new")
-    assert file.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [file]
+    monkeypatch.setattr(os, "fsync", fail)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(OSError, match="Input/output error"):
+        replace(file)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="elsewhere a folder is not opened")
-def test_a_folder_that_cannot_be_written_through_is_no_error(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_folder_that_cannot_be_settled_is_no_error_and_is_closed(
+    file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fsync = os.fsync
+    handles: list[int] = []
 
     def refuse_folders(handle: int) -> None:
         if stat.S_ISDIR(os.fstat(handle).st_mode):
-            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
-        fsync(handle)
+            handles.append(handle)
+            raise OSError(errno.EINVAL, "Invalid argument")
 
     monkeypatch.setattr(os, "fsync", refuse_folders)
-    replace_durably(tmp_path / "addresses.tsv", tmp_path / "new", b"new")
-    assert (tmp_path / "addresses.tsv").read_bytes() == b"new"
+    replace(file)
+    assert file.read_bytes() == b"new"
+    (handle,) = handles
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(handle)
+
+
+def test_where_folders_cannot_be_opened_none_is(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = note_calls(monkeypatch, file)
+    new = file.with_suffix(".new")
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr("newsgen.durable.os.name", "nt")
+        replace_durably(file, new, b"new")
+    assert calls == [("file", b"new")]

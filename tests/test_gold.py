@@ -1,6 +1,8 @@
 """The loader against the gold set: no field may fall below its committed figures."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from importlib.resources import files
 from typing import Final
 
@@ -75,6 +77,27 @@ def test_the_blocks_of_a_gold_article_tile_it(name: str) -> None:
         assert block.span[0] == at
         at = block.span[1]
     assert at == len(data.decode(encoding))
+
+
+def confidences_of(value: object, place: str = "") -> Iterator[tuple[str, float]]:
+    """Every confidence below `value`, with its place."""
+    if is_dataclass(value):
+        for field in fields(value):
+            inner = getattr(value, field.name)
+            if field.name == "confidence":
+                yield place, inner
+            else:
+                yield from confidences_of(inner, f"{place}.{field.name}")
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from confidences_of(item, place)
+
+
+@pytest.mark.parametrize("name", list_articles())
+def test_every_confidence_is_a_share(name: str) -> None:
+    found = list(confidences_of(parse(name)))
+    assert found
+    assert [(place, value) for place, value in found if not 0 <= value <= 1] == []
 
 
 def test_the_set_holds_at_least_eighty_articles_each_with_a_record() -> None:

@@ -3,9 +3,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.errors import OutputError
-from newsgen.output import (
-    check_folders,
-)
+from newsgen.output import check_folders
 
 
 @pytest.mark.parametrize("out", ["build", "../elsewhere", "a/b/c", "seeds-public"])
@@ -32,3 +30,12 @@ def test_a_link_to_the_sources_is_refused_too(tmp_path: Path) -> None:
     (tmp_path / "build").symlink_to(tmp_path / "seeds")
     with pytest.raises(OutputError):
         check_folders(tmp_path, tmp_path / "build")
+
+
+def test_an_output_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "build").write_text("mine")
+    with pytest.raises(
+        OutputError, match="build is a file, and the output needs a folder"
+    ) as error:
+        check_folders(tmp_path, tmp_path / "build")
+    assert [issue.code for issue in error.value.issues] == ["N604"]

@@ -28,5 +28,6 @@ def test_every_test_that_is_named_is_there() -> None:
 
 
 def test_each_row_names_a_test() -> None:
-    for row in re.findall(r"^\| (?!promise|-)(.+) \|$", PAGE, flags=re.MULTILINE):
+    promises = PAGE.partition("## Mutation testing")[0]
+    for row in re.findall(r"^\| (?!promise|-)(.+) \|$", promises, flags=re.MULTILINE):
         assert "`tests/" in row or "`make " in row, row

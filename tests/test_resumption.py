@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +12,16 @@ from newsgen import build
 from newsgen.build import Builder
 from newsgen.errors import NewsgenError
 from newsgen.inputs import read_inputs
+from newsgen.output import (
+    Manifest,
+    Present,
+    Written,
+    manifest_path,
+    read_manifest,
+)
 from newsgen.places import STATE
-from newsgen.plan_store import PLAN_FILE
+from newsgen.plan_store import PLAN_FILE, PlannedPage, PlanStore
+from newsgen.resumption import resume
 from newsgen.search import writing
 from newsgen.search.kept_parts import PARTS_FOLDER
 from newsgen.search.model import Story
@@ -84,6 +93,51 @@ def test_the_output_is_that_of_a_clean_build(built: SiteFolder, tmp_path: Path) 
         edit(built, name, f"The crew slept {number} hours.")
         assert not built.build().failed
     assert built.tree() == clean_tree(built, tmp_path / "clean")
+
+
+def test_a_site_without_search_goes_on_from_its_plan(
+    built: SiteFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built.write("newsgen.yaml", "title: Harbours\nsearch: false\n")
+    built.build()
+    edit(built, "tug")
+    with monkeypatch.context() as patch:
+        patch.setattr(build, "build_site", None)
+        assert "2021/03/tug-finds-its-harbour/index.html" in built.build().changes.written
+    assert built.tree() == clean_tree(built, tmp_path / "clean")
+
+
+def test_what_is_noted_of_the_output_is_what_a_clean_build_notes(
+    built: SiteFolder, tmp_path: Path
+) -> None:
+    edit(built, "tug")
+    built.build()
+    clean_tree(built, tmp_path / "clean")
+    found = [
+        {path: written.fingerprint for path, written in read_manifest(file).files.items()}
+        for file in (
+            manifest_path(built.root / STATE, built.out),
+            manifest_path(tmp_path / "state", tmp_path / "clean"),
+        )
+    ]
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("lacks", ["", "the output", "the sources"])
+def test_a_plan_of_other_pages_or_sources_is_not_gone_on_from(tmp_path: Path, lacks: str) -> None:
+    page = PlannedPage("a/index.html", "seeds/a.txt", "article.html", b"view")
+    keys = {} if lacks == "the sources" else {page.source: "new"}
+    files = {} if lacks == "the output" else {page.path: Written("x-y-z-old", 1, 2, "ab")}
+    with closing(PlanStore(tmp_path / PLAN_FILE)) as plan:
+        with plan.replacing("mark"):
+            plan.put_page(page)
+        found = resume(plan, keys, "salt", Manifest(files), Present({page.path: (1, 2)}))
+    if lacks:
+        assert found is None
+    else:
+        assert found is not None
+        assert (found.stale, found.changed) == ((page.path,), (page.source,))
+        assert found.fingerprints == {page.path: "x-y-z-new"}
 
 
 def test_a_page_that_is_gone_is_made_again_from_the_plan(planless: SiteFolder) -> None:

@@ -4,12 +4,14 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from newsgen.build import Builder
 from newsgen.inputs import SITE_FILES, read_inputs
+from newsgen.output import manifest_path, read_manifest, write_manifest
 from newsgen.places import LEDGER_FILE, STATE
 from newsgen.report import BuildReport
 from newsgen.unchanged import find_unchanged
@@ -51,6 +53,41 @@ def test_nothing_changed_is_found_and_reported_as_the_build_did(built: SiteFolde
     assert (report.articles, report.parsed, report.changes.written) == (1, 0, ())
     assert report.changes.kept == len(built.tree())
     assert report.issues == built.build().issues
+
+
+def test_what_was_wrong_is_told_again(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.write("seeds/a.txt", STORY.encode().replace(b"noon", b"no\xf6n"))
+    still(site.root)
+    now = time.time_ns
+    with monkeypatch.context() as later:
+        later.setattr(time, "time_ns", lambda: now() + 10_000_000_000)
+        report = site.build()
+    site.write("build/mine.txt", "mine")
+    found = look(site)
+    assert found is not None
+    assert not found.failed
+    assert 0 < found.seconds < 60
+    assert [issue.code for issue in report.issues] == ["N103"]
+    assert [issue.code for issue in found.issues] == ["N601", "N103"]
+    assert look(site, strict=True) is None
+
+
+@pytest.mark.parametrize(("recorded", "exported"), [(True, False), (False, True)])
+def test_what_the_last_build_left_undone_takes_a_closer_look(
+    built: SiteFolder, recorded: bool, exported: bool
+) -> None:
+    file = manifest_path(built.root / STATE, built.out)
+    manifest = read_manifest(file)
+    assert manifest.receipt is not None
+    receipt = replace(manifest.receipt, recorded=recorded, exported=exported)
+    write_manifest(file, replace(manifest, receipt=receipt))
+    assert look(built) is None
+
+
+def test_a_build_that_was_not_finished_takes_a_closer_look(built: SiteFolder) -> None:
+    file = manifest_path(built.root / STATE, built.out)
+    write_manifest(file, replace(read_manifest(file), receipt=None))
+    assert look(built) is None
 
 
 @pytest.mark.parametrize("name", [*SITE_FILES, LEDGER_FILE])

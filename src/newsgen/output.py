@@ -324,15 +324,16 @@ def _read_written(out: Path, path: str, mark: str, sha256: str) -> Written:
 
 
 def _move(source: str, target: str, near: str) -> None:
-    """Move a file, between file systems by way of `near`: never half of it at `target`."""
+    """Move a file, into a folder that is made where it is missing."""
     try:
-        os.replace(source, target)
-        return
+        _carry(source, target, near)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(target), exist_ok=True)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
+        _carry(source, target, near)
+
+
+def _carry(source: str, target: str, near: str) -> None:
+    """Rename a file, or between file systems copy it by way of `near`: never half at `target`."""
     try:
         os.replace(source, target)
     except OSError as error:

@@ -111,13 +111,13 @@ def resume(
     """
     marks = {path: written.fingerprint for path, written in manifest.files.items()}
     broken = {p for p, written in manifest.files.items() if not is_intact(present, p, written)}
-    stale, changed = [], {}
+    stale, changed = [], set()
     for source, path in plan.paths():
         if path not in marks or source not in keys:
             return None
         mark = with_record(marks[path], keys[source])
         if mark != marks[path]:
-            changed[source] = True
+            changed.add(source)
             marks[path] = mark
         elif path not in broken:
             continue

@@ -1,5 +1,6 @@
 """The ledger file: what is read, what is written, and what is wrong with it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,13 @@ def test_two_versions_merged_line_by_line_are_read_in_any_order_and_twice() -> N
     ]
 
 
+def test_ledgers_are_equal_by_their_lines_whatever_the_file_looks_like() -> None:
+    one, _ = read_ledger("bell\t/a/\t00\nferry\t/b/\t00\n")
+    other, _ = read_ledger("ferry\t/b/\t00\r\n\r\nbell\t/a/\t00\r\n")
+    assert [line.address for line in one.lines] == [line.address for line in other.lines]
+    assert one == replace(other, lines=one.lines)
+
+
 def test_comments_at_the_top_are_kept(tmp_path: Path) -> None:
     (tmp_path / LEDGER_FILE).write_text("# Ours.\nbell\t/b/\n", "utf-8")
     ledger, _ = load_ledger(tmp_path)
@@ -94,6 +102,16 @@ def test_a_line_that_cannot_be_read_is_named(line: str, column: int, says: str) 
     assert [known.id for known in ledger.lines] == ["bell", "ferry"]
 
 
+@pytest.mark.parametrize(
+    ("line", "quoted"),
+    [("/" * 99, "/" * 60), ("bell\t" + "x" * 99, "x" * 60)],
+    ids=["id", "address"],
+)
+def test_of_a_long_line_the_beginning_is_quoted(line: str, quoted: str) -> None:
+    _, (issue,) = read_ledger(line)
+    assert issue.message.startswith(f"`{quoted}` ")
+
+
 def test_a_file_that_is_not_text_is_named(tmp_path: Path) -> None:
     (tmp_path / LEDGER_FILE).write_bytes(b"\xff\xfe\x00")
     ledger, (issue,) = load_ledger(tmp_path)
@@ -103,8 +121,9 @@ def test_a_file_that_is_not_text_is_named(tmp_path: Path) -> None:
 
 def test_a_ledger_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     (tmp_path / LEDGER_FILE).mkdir()
-    with pytest.raises(NewsgenError, match=LEDGER_FILE):
+    with pytest.raises(NewsgenError, match=LEDGER_FILE) as caught:
         write_ledger(tmp_path, NO_LEDGER.with_lines([BELL]))
+    assert [(issue.code, issue.path) for issue in caught.value.issues] == [("N606", LEDGER_FILE)]
     assert [path.name for path in tmp_path.iterdir()] == [LEDGER_FILE]
 
 

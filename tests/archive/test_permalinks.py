@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen import codes
+from newsgen.archive import permalinks
 from newsgen.archive.cards import Card
+from newsgen.archive.ledger import Ledger, LedgerLine
 from newsgen.archive.permalinks import (
     NAMELESS,
     Address,
@@ -103,6 +104,8 @@ def test_two_stories_that_choose_one_address_are_an_error() -> None:
     cards = [make_card("seeds/a.txt", slug="vote"), make_card("seeds/b.txt", slug="Vote")]
     _, (issue,) = assign_addresses(cards, Config())
     assert (issue.code, issue.path) == ("N401", "seeds/b.txt")
+    assert issue.message == "the address /2019/03/Vote/index.html belongs to seeds/a.txt too"
+    assert issue.hint == "give one of them another `slug:`"
 
 
 def test_a_chosen_slug_may_not_be_the_suffixed_one_of_another() -> None:
@@ -118,13 +121,28 @@ def test_a_chosen_slug_may_not_be_the_suffixed_one_of_another() -> None:
     ]
 
 
-def test_a_part_that_no_file_system_takes_is_an_error() -> None:
-    card = make_card(slug="a" * 250)
-    config = Config(permalink="/{slug}-{id}/")
-    _, (issue,) = assign_addresses([card], config)
-    assert (issue.code, issue.path) == (codes.UNSAFE_SLUG.id, card.path)
-    assert "has 263 bytes; file systems take 255" in issue.message
-    assert assign_addresses([card], Config(permalink="/{slug}/{id}/"))[1] == ()
+@pytest.mark.parametrize(("letters", "fits"), [(255, True), (256, False)])
+def test_a_part_of_an_address_that_no_file_system_takes_is_an_error(
+    letters: int, fits: bool
+) -> None:
+    _, issues = assign_addresses([make_card(slug="a" * letters)], Config())
+    message = f"a part of its address has {letters} bytes; file systems take 255"
+    assert [(i.code, i.path, i.message) for i in issues] == (
+        [] if fits else [("N208", "seeds/ferry.txt", message)]
+    )
+
+
+def test_of_two_that_the_ledger_has_at_an_address_the_first_by_path_keeps_it() -> None:
+    cards = [make_card(f"seeds/{name}.txt", title="The vote", id=f"{name * 12}") for name in "abcd"]
+    both = [LedgerLine(f"{name * 12}", "/2019/03/the-vote/") for name in "cb"]
+    addresses, issues = assign_addresses(cards, Config(), Ledger(tuple(both)))
+    assert [addresses[f"seeds/{name}.txt"].path.split("/")[2] for name in "abcd"] == [
+        "the-vote-aaaaaa",
+        "the-vote",
+        "the-vote-cccccc",
+        "the-vote-dddddd",
+    ]
+    assert {issue.code for issue in issues} == {"N402"}
 
 
 def test_the_same_slug_in_another_month_is_no_collision() -> None:
@@ -178,6 +196,42 @@ def test_the_way_to_the_root_leads_there_from_any_page(path: str, root: str) -> 
 )
 def test_a_permalink_names_the_folder_of_a_page(base: str, path: str, url: str) -> None:
     assert absolute_url(base, path) == url
+
+
+def test_the_addresses_of_lists_and_feeds_stay_what_they_are() -> None:
+    names = {
+        name: value
+        for name, value in vars(permalinks).items()
+        if name.isupper() and isinstance(value, str)
+    }
+    assert names == {
+        "INDEX": "index.html",
+        "FRONT": "index.html",
+        "NAMELESS": "story",
+        "TOPICS": "topics",
+        "PEOPLE": "people",
+        "PLACES": "places",
+        "AGENCIES": "agencies",
+        "QUOTES": "quotes",
+        "YEARS": "years",
+        "UNDATED": "undated",
+        "BYLINES": "bylines",
+        "ATLAS": "map",
+        "CORRECTIONS": "corrections",
+        "ABOUT": "about",
+        "ON_THIS_DAY": "on-this-day",
+        "LETTERS": "letters",
+        "STORIES": "stories",
+        "SEARCH": "search",
+        "DATA": "data",
+        "FEED": "feed.xml",
+        "RSS": "rss.xml",
+        "JSON_FEED": "feed.json",
+        "SITEMAP": "sitemap.xml",
+        "NEWS_SITEMAP": "sitemap-news.xml",
+        "ROBOTS": "robots.txt",
+        "NOT_FOUND": "404.html",
+    }
 
 
 def test_a_page_has_a_folder_of_its_own() -> None:

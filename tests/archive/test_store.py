@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ from newsgen.archive.store import (
     Stored,
     record_key,
 )
-from newsgen.codec import encode_article, pack
+from newsgen.codec import decode_article, encode_article, pack
 from newsgen.errors import Issue, Severity
 from newsgen.loader.sources import Stamp
+from newsgen.loader.standing import StandingLine
 from tests.factories import make_card
 from tests.full_article import make_full_article
 
@@ -146,6 +148,47 @@ def test_there_is_no_article_without_a_record(store: Store, path: Path, key: str
         store.put_records([stored("none")])
     with closing(RecordReader(path)) as reader, pytest.raises(KeyError):
         reader.read(key)
+
+
+def test_readers_get_all_articles_and_those_that_are_asked_for(store: Store, path: Path) -> None:
+    cards = {key: make_card(f"seeds/{key}.txt") for key in ("k2", "k3", "k1")}
+    with store.writing():
+        store.put_records([*(stored(key, card) for key, card in cards.items()), stored("k0")])
+    article = make_full_article()
+    with closing(RecordReader(path)) as reader:
+        assert list(reader.read_all()) == [article] * 3
+        encoded = reader.read_encoded(["k3", "k0", "none", "k1"])
+    assert {key: decode_article(data) for key, data in encoded.items()} == {
+        "k1": article,
+        "k3": article,
+    }
+
+
+def test_any_number_of_records_is_read(store: Store, path: Path) -> None:
+    keys = [f"k{n:04}" for n in range(1101)]
+    data = encode_article(make_full_article())
+    with store.writing():
+        store.put_records(Stored(key, "", None, data, pack(())) for key in keys)
+    with closing(RecordReader(path)) as reader:
+        assert sorted(reader.read_encoded(keys)) == keys
+        assert reader.read_encoded([]) == {}
+
+
+def test_readers_get_standing_lines(store: Store, path: Path) -> None:
+    lines = (StandingLine(1, 0, 2, False), StandingLine(2, 1, 0, True))
+    seen = {
+        "articles/b.md": replace(SEEN, seed="seeds/a.txt"),
+        "articles/a.md": replace(SEEN, seed="seeds/a.txt"),
+        "articles/c.md": replace(SEEN, seed="seeds/c.txt"),
+        "seeds/a.txt": replace(SEEN, seed="", lines=lines),
+        "seeds/c.txt": replace(SEEN, seed=""),
+    }
+    with store.writing():
+        store.put_sources(seen.items())
+    assert store.sources() == seen
+    assert store.count_sources() == 5
+    with closing(RecordReader(path)) as reader:
+        assert list(reader.standing_lines()) == [lines]
 
 
 def test_a_key_depends_on_every_part_and_where_one_ends() -> None:

@@ -79,6 +79,10 @@ FORMS: dict[str, tuple[str, list[Author]]] = {
         [("Ines Falk", None, "BBC Wales", None)],
     ),
     "a bureau": ("By Ines Falk, BBC News, Oslo", [("Ines Falk", None, "BBC", "Oslo")]),
+    "an agency with its town": (
+        "By Ines Falk and Tom Akers, Reuters Oslo",
+        [("Ines Falk", None, "Reuters", "Oslo"), ("Tom Akers", None, "Reuters", "Oslo")],
+    ),
     "a second line": ("By Ines Falk\nBBC News", [("Ines Falk", None, "BBC", None)]),
     "an initial": ("By J. K. Akers", [("J. K. Akers", None, None, None)]),
 }
@@ -88,6 +92,16 @@ FORMS: dict[str, tuple[str, list[Author]]] = {
 def test_a_byline_is_read(line: str, authors: list[Author]) -> None:
     found = read_bylines(line, (0, len(line)))
     assert [(a.name, a.role, a.organisation, a.place) for a in found] == authors
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["staff", "agencies", "correspondent", "our correspondent", "news desk", "Staff Writers"],
+)
+def test_a_byline_of_nobody_by_name_has_a_role_alone(words: str) -> None:
+    line = f"By {words.title()}"
+    (found,) = read_bylines(line, (0, len(line)))
+    assert (found.name, found.role, found.rule) == (words.title(), words.title(), "staff-byline")
 
 
 BELOW_HEADLINES: dict[str, tuple[str, list[Author]]] = {

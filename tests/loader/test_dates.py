@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.loader.dates import find_published, format_estimate
+from newsgen.loader.dates.eras import find_years_ago
 from newsgen.loader.dates.lines import read_date_line
 from newsgen.loader.dates.mentions import find_anchors, find_newest_past_year
-from newsgen.records import Block, Dateline, MonthDay, Published
+from newsgen.records import Block, BlockKind, Dateline, MonthDay, Published
 
 
 def dateline(month: int, day: int, year: int | None = None) -> Dateline:
@@ -114,6 +115,13 @@ def test_a_known_event_years_ago_supports_the_year() -> None:
     assert any("18 years ago" in reason for reason in found.evidence)
 
 
+@pytest.mark.parametrize("before", ["", "x" * 300 + " "], ids=["at the start", "far into it"])
+def test_years_ago_are_read_wherever_they_stand(before: str) -> None:
+    text = f"{before}30 years ago the fall of the Berlin Wall was told here."
+    reason = '"30 years ago", of "Berlin Wall" (1989), makes 2019.'
+    assert find_years_ago(text) == ((2019, reason),)
+
+
 def test_a_former_president_dates_nothing() -> None:
     text = "Former President Barack Obama spoke on Monday (July 26)."
     assert published(text).precision == "unknown"
@@ -171,6 +179,16 @@ def test_boilerplate_dates_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    "kind",
+    ["headline", "subheadline", "caption", "paragraph", "subheading", "list", "quotation"],
+)
+def test_every_block_of_the_story_may_date_it(kind: BlockKind) -> None:
+    text = "Covid-19 closed the pier in 2020."
+    found = find_published(text, (Block(kind, (0, len(text))),), None)
+    assert found.evidence[:1] == ("Not before 2020.",)
+
+
+@pytest.mark.parametrize(
     ("text", "year"),
     [
         ("The pier opened in 1987 and again in 2003.", 2003),
@@ -194,6 +212,10 @@ def test_boilerplate_dates_nothing() -> None:
         ("It runs until the end of the third quarter of 2021.", None),
         ("The road may stay closed in 2022.", None),
         ("It reopened in May 2019.", 2019),
+        ("The hearing is set for July 24, 2021. It sank in 2018.", 2018),
+        ("The next fair is on July 24, 2021; the last was in 2019.", 2019),
+        ("It opens Saturday, July 24, 2021, after the fire of 2018.", 2018),
+        ("2018 was the year of the fire.", 2018),
     ],
 )  # fmt: skip
 def test_years_are_past_unless_the_sentence_looks_forward(text: str, year: int | None) -> None:

@@ -16,6 +16,7 @@ from newsgen.loader.headlines import (
         "Ferry service resumes after storm.",
         "Mayor Opens Bridge That Was Nine Years In The Making, And Nobody Came To See It.",
         "Ferry: 'No deal' on winter fares",
+        'Mayor Opens The " Bridge That Was 9 Years In The Making, And Nobody Came To See It.',
         "Who pays for the bridge?",
         "Hello",
         "7 ways to cross a river when the ferry is late and the bridge is shut",
@@ -30,6 +31,7 @@ def test_a_headline_is_recognised(line: str) -> None:
     [
         "",
         "The ferry sank at its berth on Monday night and nobody was hurt, the port said.",
+        "Ferries were late and boats were later still in storms that were long.",
         "A ferry that has linked the two shores for a century has sunk at its berth.",
         "Police yesterday found the captain's cat alive on a raft that was adrift near the pier.",
         '"We have lost a friend," said Ines Falk, who sells coffee on the lower deck.',
@@ -82,6 +84,16 @@ def test_a_second_line_is_the_subheadline() -> None:
         ("Bridge opens early after a summer", "of hard work", True),
         ("Bridge opens early", "Mayor keeps her promise", False),
         ("FERRY SINKS", "OSLO, May 3 - Snow fell on the town.", False),
+        ("A" * 40, "B" * 48, True),
+        ("A" * 40, "B" * 49, False),
+        ("A" * 39, "B" * 40, False),
+        ("A" * 80, "B" * 80, True),
+        ("A" * 81, "B" * 80, False),
+        ("A" * 40 + ".", "B" * 40, False),
+        ("A" * 40, "B" * 40 + ".", False),
+        ("A" * 40 + "a" * 9, "B" * 40, True),
+        ("A" * 40 + "a" * 10, "B" * 40, False),
+        ("", "", False),
     ],
 )
 def test_a_wrapped_headline_goes_on(first: str, second: str, joins: bool) -> None:

@@ -150,6 +150,17 @@ def test_a_speaker_may_be_corrected(tmp_path: Path) -> None:
     assert "Rut Holm" in [person.name for person in after.people]
 
 
+def test_a_corrected_speaker_is_still_shown_where_the_seed_names_one(tmp_path: Path) -> None:
+    before, after = correct(tmp_path, "quotes: {q1: {speaker: Rut Holm}}")
+    said, was = after.quotes[0].speaker, before.quotes[0].speaker
+    assert said is not None
+    assert was is not None
+    assert was.span is not None
+    assert (said.mention, said.span, said.role) == (was.mention, was.span, was.role)
+    assert SEED[slice(*was.span)] == said.mention
+    assert said.name == "Rut Holm"
+
+
 def test_a_role_alone_may_be_corrected(tmp_path: Path) -> None:
     before, after = correct(tmp_path, "quotes: {q1: {role: chief pilot}}")
     said, was = after.quotes[0].speaker, before.quotes[0].speaker

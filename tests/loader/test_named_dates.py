@@ -28,6 +28,10 @@ def values(text: str, published: Published = THURSDAY) -> list[tuple[str, str]]:
         ("It sank on 24 July 2019.", "24 July 2019", "2019-07-24", "day-in-full"),
         ("It sank on the 24th of July, 2019.", "24th of July, 2019", "2019-07-24", "day-in-full"),
         ("It sank on Sept. 3, 1931.", "Sept. 3, 1931", "1931-09-03", "day-in-full"),
+        ("July 24, 2019 was wet.", "July 24, 2019", "2019-07-24", "day-in-full"),
+        ("24 July 2019 was wet.", "24 July 2019", "2019-07-24", "day-in-full"),
+        ("2019-07-24 was wet.", "2019-07-24", "2019-07-24", "day-in-full"),
+        ("July 2019 was wet.", "July 2019", "2019-07", "month-and-year"),
         ("The log of 2019-07-24 is lost.", "2019-07-24", "2019-07-24", "day-in-full"),
         ("It sank on 24/07/2019.", "24/07/2019", "2019-07-24", "figures"),
         ("It sank in July 2019.", "July 2019", "2019-07", "month-and-year"),
@@ -71,6 +75,8 @@ def test_a_date_in_full_is_read_as_printed(text: str, words: str, value: str, ru
         ("It sank yesterday.", "yesterday", "2021-07-21", "yesterday"),
         ("It sank last year.", "last year", "2020", "calendar-year"),
         ("It sails again next month.", "next month", "2021-08", "calendar-month"),
+        ("It sank earlier this month.", "this month", "2021-07", "calendar-month"),
+        ("It sank this year.", "this year", "2021", "calendar-year"),
     ],
 )  # fmt: skip
 def test_other_dates_are_counted_from_the_day_of_publication(

@@ -152,11 +152,16 @@ def test_a_country_has_one_id_whatever_is_printed(printed: str) -> None:
     [
         pytest.param("They filled sandbags at Marion Bottom.", [], id="bottom land"),
         pytest.param("It was in the Ana County Lantern.", [], id="paper"),
+        pytest.param("Ana North Ruiz flooded.", [], id="a direction inside"),
+        pytest.param("Ana County Ruiz flooded.", [], id="a county inside"),
+        pytest.param("The Ana Swedes left.", [], id="a people"),
         pytest.param("The Ana Coast Fellowship met.", [], id="fellowship"),
         pytest.param(
             "A horn of the Ana di Muggia was sold. The Ana di Muggia sank.", [], id="ship"
         ),
         pytest.param("The Ana Ruiz campaign lost. Ana Ruiz left.", ["Ana Ruiz"], id="campaign"),
+        pytest.param("Mayor Ana Ruiz left. The Ana Ruiz sank.", ["Ana Ruiz"], id="a namesake"),
+        pytest.param("The Ana Ruiz sank. A diver left the Ana Ruiz.", [], id="never without the"),
     ],
 )
 def test_things_with_first_names_are_no_people(text: str, people: list[str]) -> None:
@@ -178,6 +183,7 @@ def test_things_with_first_names_are_no_people(text: str, people: list[str]) -> 
         pytest.param("The Bay Council Tuesday met.", ["Bay Council"], id="day after"),
         pytest.param("Interpol and NATO met.", ["Interpol", "NATO"], id="known"),
         pytest.param("The GDP, the CEO and the DNA.", [], id="letters of things"),
+        pytest.param("Staff of LIMA left for PARIS.", ["LIMA"], id="letters of a body, of a town"),
         pytest.param("The Grand Moss Dam (GMD) broke. GMD is old.", [], id="letters of a dam"),
         pytest.param("The office of Mayor Ana Ruiz said so.", [], id="a person's office"),
         pytest.param("The Ana Bottom Levee and Drainage District met.",

@@ -160,6 +160,22 @@ def test_prose_is_no_caption(line: str) -> None:
     assert find_photo(line, (0, len(line))) is None
 
 
+@pytest.mark.parametrize(
+    ("credit", "rule"),
+    [
+        *((f"{word}: AFP", "mixed-mark") for word in ("Photo", "Pic", "Image", "Graphic")),
+        *((f"{word} by Tom Akers", "photo-by") for word in ("Photo", "Illustration", "Graphic")),
+        *((f"{word}: AFP", "capital-mark") for word in ("PHOTO", "ILLUSTRATION", "GRAPHIC")),
+        *((f"{sign} 2021 Ines Falk", "copyright-sign") for sign in ("©", "(c)", "(C)")),
+    ],
+)
+def test_a_picture_has_many_names(credit: str, rule: str) -> None:
+    (photo,) = photos_of(f"Crowds wait. {credit}")
+    assert (photo.caption, photo.rule) == ("Crowds wait.", rule)
+    assert photo.credit is not None
+    assert credit.endswith(photo.credit.text)
+
+
 @pytest.mark.parametrize("gap", ["\n", "\r\n", "\n\n"])
 def test_a_credit_on_its_own_line_is_joined_to_its_caption(gap: str) -> None:
     (photo,) = photos_of(f"Crowds wait on the quay.{gap}PHOTO: AFP")

@@ -90,7 +90,9 @@ def test_copy_that_contradicts_itself_settles_nothing() -> None:
     ("order", "value"), [("day-first", "2021-04-03"), ("month-first", "2021-03-04")]
 )
 def test_the_house_settles_the_order(order: Order, value: str) -> None:
-    assert in_figures("03/04/2021", order=order).value == value
+    found = in_figures("03/04/2021", order=order)
+    assert found.value == value
+    assert found.evidence[1] == f"This paper prints the {order.removesuffix('-first')} first."
     assert in_figures("17/09/2021", order=order).value == "2021-09-17"
 
 

@@ -34,6 +34,9 @@ DAY = "on Monday"
         ("The mayor said in a letter on Monday that she had won.", "past"),
         ("The mayor told the council on Monday.", "past"),
         ("on Monday the mayor said that it sank.", "past"),
+        ("A fair on Monday. It will open late.", None),
+        ("A fair on Monday; it opened late.", None),
+        ("Nothing on Monday?\nIt will open.", None),
     ],
 )
 def test_the_nearest_word_of_time_decides(text: str, tense: Tense | None) -> None:

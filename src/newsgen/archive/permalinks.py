@@ -129,14 +129,12 @@ def assign_addresses(
             issues.append(_another_had(path, wanted[path], addresses[path]))
         else:
             groups[wanted[path].path.casefold()].append(path)
-    for folded, paths in groups.items():
+    for paths in groups.values():
         if len(paths) == 1:
             continue
         explicit = [path for path in paths if wanted[path].explicit]
         issues += _same_address(explicit, wanted)
-        owners = ledger.owners.get(folded, frozenset())
-        earlier = [path for path in paths if by_path[path].id in owners]
-        keeper = [*explicit, *earlier, *paths][0]
+        keeper = (explicit or paths)[0]
         for path in paths:
             if path != keeper and not wanted[path].explicit:
                 addresses[path] = _address(by_path[path], config, suffixed=True)

@@ -9,6 +9,8 @@ RIGHT = {
     "verb, then pronoun": ('"We go on," said he.', "he"),
     "name, then verb": ('"We go on," Ruiz said.', "Ruiz"),
     "adverb before the verb": ('"We go on," Ruiz later said.', "Ruiz"),
+    "adverb before the inverted verb": ('"We go on," later said Ana Ruiz.', "Ana Ruiz"),
+    "lead and adverb": ('"We go on," and later said Ana Ruiz.', "Ana Ruiz"),
     "auxiliary": ('"We go on," Ruiz had said in May.', "Ruiz"),
     "long premodifier": (
         '"We go on," said Reed campaign manager Lea Petit.',
@@ -139,6 +141,40 @@ def test_the_cue_and_the_mention_lie_where_they_say() -> None:
     assert text[slice(*quote.cue.span)] == quote.cue.text == "quietly told"
     assert text[slice(*quote.speaker.span)] == quote.speaker.mention
     assert quote.addressee == "The Daily"
+
+
+CUES = {
+    "verb": ('"We go on," said Ana Ruiz.', "said"),
+    "label": ('Ana Ruiz: "We go on now."', ":"),
+    "words above a colon": ('The vote is near. Ruiz was blunt: "We go on now."', ":"),
+    "verb and colon": ('Ruiz said: "We go on now."', "said"),
+    "far verb": ('Ruiz said it feels "like a storm at sea".', "said"),
+    "verb above an infinitive": ('Ruiz told them to say "we go on now".', "told"),
+    "verb behind a noun": ('"We go on," those claims read.', "read"),
+    "verb that may be a noun": ('"We go on now," he claims.', "claims"),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), CUES.values(), ids=CUES)
+def test_the_cue_is_what_stands_in_the_text(text: str, words: str) -> None:
+    cue = only(text).cue
+    assert cue is not None
+    assert (cue.text, text[slice(*cue.span)]) == (words, words)
+
+
+@pytest.mark.parametrize(
+    ("quoted", "words"),
+    [
+        ("``We go on, friends''", "We go on, friends"),
+        ("''We go on.''", "We go on."),
+        ("'' We go on. ''", "We go on."),
+        ("“We go on”", "We go on"),
+        ("'We go on,'", "We go on,"),
+    ],
+)
+def test_the_words_of_a_quotation_are_without_its_marks(quoted: str, words: str) -> None:
+    quote = only(f"{quoted} said Ana Ruiz.")
+    assert (quote.text, quote.fragments[0].span) == (words, (0, len(quoted)))
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ KINDS = {
     "sentence of nobody": ('In the hall: "All hope is gone in this town now."', "unattributed"),
     "full stop outside": ('Ruiz said: "We have gone to the port".', "speech"),
     "so-called": ('The so-called "Queen of Oslo" sang.', "scare"),
+    "dubbed": ('A singer dubbed "Queen of Oslo" sang.', "scare"),
+    "nicknamed": ('A singer nicknamed "Queen of Oslo" sang.', "scare"),
     "ship": ('The ferry "Alma" sails.', "title"),
     "title after and": ("Among them are “Nights in Oslo” and “Alma.” Rain fell.", "title"),
     "things that carry words": ('A board on the gate read "All is lost".', "unattributed"),

@@ -64,6 +64,17 @@ def test_an_open_run_before_a_plain_paragraph_is_no_quotation() -> None:
     assert open_marks == [0]
 
 
+def test_what_is_closed_stays_where_a_later_mark_is_left_open() -> None:
+    text = 'No mark.\nHe saw "a town" and "a port," and "went.\nThen he left.'
+    paired, open_marks = pair_all(text, pieces_of(text))
+    assert [[text[run.start : run.end] for run in runs] for runs in paired] == [
+        [],
+        ['"a town"', '"a port,"'],
+        [],
+    ]
+    assert open_marks == [text.index('"went')]
+
+
 def test_marks_in_another_paragraph_do_not_close() -> None:
     text = 'He said "go.\nThen" he left.'
     assert pair_all(text, pieces_of(text))[1] == [8]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.loader.quotes.quote_cases import read
+from tests.loader.quotes.quote_cases import name_of, read
 
 NAMES = {
     "courtesy title": ('"We go on," said Mr Omar Haddad.', "Omar Haddad"),
@@ -129,3 +129,20 @@ def test_what_stands_before_the_name_is_the_role(before: str, role: str | None) 
     speaker = read(f'"We go on," said {before}.')[0].speaker
     assert speaker is not None
     assert speaker.role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('"We go on," Ruiz said. Later Ana Ruiz met Omar Ruiz.', "Ana Ruiz"),
+        ('Ana Ruiz met Omar Ruiz. "We go on," Ruiz said.', "Omar Ruiz"),
+        (
+            'Mr Omar Haddad met Ana Ruiz.\n"We go on," said Ruiz and Haddad.',
+            "Ana Ruiz and Omar Haddad",
+        ),
+        ('Omar Haddad came. Dr. Ana Ruiz stood. "We go on," Dr. Ruiz said.', "Ana Ruiz"),
+    ],
+    ids=["the first that follows", "the last that was named", "two", "a title with a stop"],
+)
+def test_of_namesakes_the_nearest_before_is_meant(text: str, name: str) -> None:
+    assert name_of(read(text)[-1]) == name

@@ -66,11 +66,9 @@ def _openers() -> frozenset[str]:
 
 def _is_known(parts: Sequence[Part]) -> bool:
     """``Islamic State`` / ``of Iraq`` / ``and Syria``: known as a whole."""
-    first = strip_first(parts[0].words)
-    if len(parts) < 2 or not first:
-        return False
+    first = join_words(strip_first(parts[0].words))
     rest = (f"{part.link} {join_words(part.words)}" for part in parts[1:])
-    return " ".join([join_words(first), *rest]) in known_organisations()
+    return " ".join([first, *rest]) in known_organisations()
 
 
 def _continues(parts: Sequence[Part], at: int) -> bool:
