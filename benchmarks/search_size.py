@@ -32,6 +32,7 @@ from newsgen.config import Config
 from newsgen.executors import InlineExecutor, default_jobs, open_executor
 from newsgen.loader.site_rules import load_site_rules
 from newsgen.loader.sources import scan_site
+from newsgen.output import Manifest, Plan, Present, publish
 from newsgen.places import TEMPLATES
 from newsgen.renderer.frame import make_frame
 from newsgen.renderer.pages import Page
@@ -82,11 +83,15 @@ def make_index_alone(
     """
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     started, spent = time.perf_counter(), time.process_time()
-    rows = [(each.name, len(each.stories), each.mark("benchmark")) for each in segments]
-    place = Place(FOLDER, root / STORE_FILE, root / "out", root / "nothing", root / PARTS_FOLDER)
-    marked = [mark_segment(segment, "") for segment in segments]
-    list(write_index(place, marked, InlineExecutor(), 1))
-    (root / "out" / path_of(FOLDER, LIST)).write_bytes(make_list(rows))
+    out = root / "out"
+    marked = [mark_segment(segment, "benchmark") for segment in segments]
+    place = Place(FOLDER, root / STORE_FILE, root / "staging", out, root / PARTS_FOLDER)
+    indexed = list(write_index(place, marked, InlineExecutor(), 1))
+    staged = {file.path: file for each in indexed for file in each.staged}
+    plan = Plan(dict.fromkeys(staged, "benchmark"), staged)
+    publish(out, root / "manifest.json", Manifest(), Present(), plan)
+    rows = [(each.segment.name, len(each.segment.stories), each.mark) for each in marked]
+    (out / path_of(FOLDER, LIST)).write_bytes(make_list(rows))
     seconds, processor = time.perf_counter() - started, time.process_time() - spent
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     for value in (seconds, processor, before, after):

@@ -12,7 +12,7 @@ from hypothesis import settings
 
 from newsgen.build import Builder
 from newsgen.report import BuildReport
-from newsgen.search import marks, parts
+from newsgen.search import parts
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -115,6 +115,5 @@ def browser() -> "Iterator[Browser]":
 def small_parts() -> Iterator[None]:
     """Has the search index made in parts of two stories, so that a small site has several."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in (parts, marks):
-            patch.setattr(module, "PART", 2)
+        patch.setattr(parts, "PART", 2)
         yield

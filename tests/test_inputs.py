@@ -7,9 +7,6 @@ from pathlib import Path
 import pytest
 
 from newsgen.inputs import (
-    BESIDE,
-    SITE_FILES,
-    SOURCES,
     is_same,
     mark_all,
     mark_bytes,
@@ -17,7 +14,7 @@ from newsgen.inputs import (
     read_inputs,
     was_still,
 )
-from newsgen.places import LEDGER_FILE
+from newsgen.places import BESIDE, LEDGER_FILE, SITE_FILES, SOURCES
 from newsgen.receipt import Receipt
 from newsgen.site_files import STILL_NS
 from tests.factories import write_files

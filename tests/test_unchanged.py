@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from newsgen.build import Builder
-from newsgen.inputs import SITE_FILES, read_inputs
+from newsgen.inputs import read_inputs
 from newsgen.output import manifest_path, read_manifest, write_manifest
-from newsgen.places import LEDGER_FILE, STATE
+from newsgen.places import LEDGER_FILE, SITE_FILES, STATE
 from newsgen.report import BuildReport
 from newsgen.unchanged import find_unchanged
 from tests.conftest import SiteFolder

@@ -53,7 +53,7 @@ from newsgen.renderer.templates import TemplateSet, check_templates
 from newsgen.report import BuildReport, Progress, ignore_progress
 from newsgen.resumption import Resumption, keep_page, keep_stories, resume
 from newsgen.runs import Made, Run
-from newsgen.search.kept_parts import PARTS_FOLDER, forget_segments
+from newsgen.search.kept_parts import forget_segments
 from newsgen.staging import Stager, first_of_each
 from newsgen.staleness import Survey
 from newsgen.unchanged import report_unchanged
@@ -187,11 +187,13 @@ class Builder:
             return None
         templates, _ = load_templates(self.root, run.config)
         with emptied(run.staging.parent):
+            data = self._patch_data(run, receipt, resumption)
+            if data is None:
+                return None
             stager = self._stager(run, templates)
             pages, stories = len(resumption.stale), len(resumption.changed)
             staged, failed = stager.stage_all(resumption, pages, stories)
-            data = self._patch_data(run, receipt, resumption)
-            if failed or data is None:
+            if failed:
                 return None
             receipt = replace(
                 receipt,
@@ -283,7 +285,7 @@ class Builder:
             stager = self._stager(run, look.templates)
             staged, failed = stager.stage_all(survey, site.page_estimate(), len(site.cards))
             staged |= self._write_data(run, site, survey)
-            forget_segments(run.state / PARTS_FOLDER, survey.in_parts)
+            forget_segments(run.parts, survey.in_parts)
             survey.find_buried()
             keep_stories(plan, site, look.templates.strings.dates)
         receipt = Receipt(
@@ -320,6 +322,7 @@ class Builder:
         return Stager(
             templates,
             run.store,
+            run.parts,
             run.staging,
             self.out,
             self.jobs,

@@ -11,35 +11,10 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen.places import (
-    ARTICLES,
-    AUTHORITY_FILE,
-    CONFIG_FILE,
-    HOUSES_FILE,
-    LEDGER_FILE,
-    SEEDS,
-    STATIC,
-    STRINGS_FILE,
-    TAKEDOWNS_FILE,
-    TEMPLATES,
-    THEMES,
-    TOPICS_FILE,
-)
+from newsgen.places import BESIDE, LEDGER_FILE, SITE_FILES, SOURCES
 from newsgen.receipt import Receipt
 from newsgen.site_files import STILL_NS, walk_files
 from newsgen.theme import shipped_folders
-
-SITE_FILES = (
-    CONFIG_FILE,
-    AUTHORITY_FILE,
-    HOUSES_FILE,
-    STRINGS_FILE,
-    TAKEDOWNS_FILE,
-    TOPICS_FILE,
-)
-"""What a build reads at the top of a site, the ledger aside, to which it adds."""
-SOURCES = (ARTICLES, SEEDS)
-BESIDE = (STATIC, TEMPLATES, THEMES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,19 @@ TOPICS_FILE = "topics.yaml"
 """What the site adds to the vocabulary of topics, and what it drops."""
 LEDGER_FILE = "addresses.tsv"
 
+SITE_FILES = (
+    CONFIG_FILE,
+    AUTHORITY_FILE,
+    HOUSES_FILE,
+    STRINGS_FILE,
+    TAKEDOWNS_FILE,
+    TOPICS_FILE,
+)
+"""What a build reads at the top of a site, the ledger aside, to which it adds."""
+SOURCES = (ARTICLES, SEEDS)
+BESIDE = (STATIC, TEMPLATES, THEMES)
+"""Folders of what pages are made with besides the sources."""
+
 
 def find_cache() -> Path:
     """The folder where newsgen keeps what any site may use again, by the custom of the system.

@@ -16,6 +16,7 @@ from newsgen.places import STATE
 from newsgen.plan_store import PLAN_FILE
 from newsgen.receipt import Receipt
 from newsgen.report import Progress
+from newsgen.search.kept_parts import PARTS_FOLDER
 
 STAGING = "staging"
 """Folder of files on their way to the output, in that of the state."""
@@ -55,6 +56,11 @@ class Run:
     def store(self) -> Path:
         """The file of the records."""
         return self.state / STORE_FILE
+
+    @property
+    def parts(self) -> Path:
+        """The folder of the parts of the search index."""
+        return self.state / PARTS_FOLDER
 
     @property
     def plan_file(self) -> Path:

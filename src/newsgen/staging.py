@@ -17,7 +17,6 @@ from newsgen.renderer.render import render_page
 from newsgen.renderer.search_page import FOLDER
 from newsgen.renderer.templates import TemplateSet
 from newsgen.report import Progress
-from newsgen.search.kept_parts import PARTS_FOLDER
 from newsgen.search.marks import MarkedSegment
 from newsgen.search.writing import Indexed, Place, write_index
 from newsgen.static_files import StaticFile
@@ -54,6 +53,8 @@ class Stager:
     templates: TemplateSet
     store: Path
     """File of the records."""
+    parts: Path
+    """Folder of the parts of the search index."""
     staging: Path
     out: Path
     jobs: int
@@ -90,8 +91,7 @@ class Stager:
         return staged, tuple(first_of_each(issues))
 
     def _stage_index(self, stale: Stale, total: int) -> Iterator[Staged]:
-        parts = self.store.with_name(PARTS_FOLDER)
-        place = Place(FOLDER, self.store, self.staging, self.out, parts)
+        place = Place(FOLDER, self.store, self.staging, self.out, self.parts)
         first, rest = _peek(stale.stale_segments(), SMALL)
         pieces = sum(len(marked.segment.stories) for marked in first)
         with open_executor(self.jobs, pieces if pieces > FEW_STORIES else 0) as executor:

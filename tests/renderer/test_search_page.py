@@ -3,6 +3,7 @@
 from newsgen.config import Config
 from newsgen.renderer.search_page import make_segment, segment_names
 from newsgen.renderer.views import SearchView
+from newsgen.search.marks import mark_segment
 from tests.factories import ENGLISH, make_card, make_published, make_rich_card, make_site, make_term
 from tests.renderer.planning import RICH, plan_site
 
@@ -58,7 +59,7 @@ def test_a_place_that_is_filed_from_and_named_is_one_facet() -> None:
 
 
 def test_a_story_of_another_year_changes_nothing_in_a_segment() -> None:
-    mark = make_segment(make_site(RICH), "2018", ENGLISH.dates).mark("code")
+    mark = mark_segment(make_segment(make_site(RICH), "2018", ENGLISH.dates), "code").mark
     more = [*RICH, make_rich_card("seeds/six.txt", published=make_published("2020-01-01"))]
-    assert make_segment(make_site(more), "2018", ENGLISH.dates).mark("code") == mark
-    assert make_segment(make_site(more), "2020", ENGLISH.dates).mark("code") != mark
+    assert mark_segment(make_segment(make_site(more), "2018", ENGLISH.dates), "code").mark == mark
+    assert mark_segment(make_segment(make_site(more), "2020", ENGLISH.dates), "code").mark != mark

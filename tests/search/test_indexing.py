@@ -6,6 +6,7 @@ from typing import Any
 from newsgen.codec import encode_article
 from newsgen.search.facets import NAMES_IN_BLOCK, STORIES_IN_BLOCK
 from newsgen.search.indexing import as_script, make_index
+from newsgen.search.marks import mark_segment
 from newsgen.search.model import GROWTH, PAIR_GROWTH, SMALLEST_SHARD, IndexFile, Story
 from newsgen.search.terms import IMPACTS
 from newsgen.search.text import FIRST_LENGTH, Copy, decode_copy, split_text
@@ -40,16 +41,19 @@ def test_the_index_says_where_shards_start() -> None:
 
 
 def test_the_mark_of_a_segment_follows_its_stories_and_the_code() -> None:
-    one = make_segment([make_story(1)])
-    assert one.mark("code") == make_segment([make_story(1)]).mark("code")
+    def mark(*stories: Story, name: str = "2019", code: str = "code") -> str:
+        return mark_segment(make_segment(list(stories), name), code).mark
+
+    one = make_story(1)
     others = [
-        make_segment([make_story(1, key="other")]).mark("code"),
-        make_segment([make_story(1, title="Other")]).mark("code"),
-        make_segment([make_story(1), make_story(2)]).mark("code"),
-        make_segment([make_story(1)], "2020").mark("code"),
-        one.mark("other"),
+        mark(make_story(1, key="other")),
+        mark(make_story(1, title="Other")),
+        mark(one, make_story(2)),
+        mark(one, name="2020"),
+        mark(one, code="other"),
     ]
-    assert len({one.mark("code"), *others}) == 6
+    assert mark(one) == mark(make_story(1))
+    assert len({mark(one), *others}) == 6
 
 
 def test_a_file_is_one_call_of_a_script() -> None:

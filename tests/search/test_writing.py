@@ -12,7 +12,7 @@ from newsgen.archive.store import Store, Stored
 from newsgen.codec import encode_article
 from newsgen.databases import LostError
 from newsgen.executors import open_executor
-from newsgen.search import marks, parts
+from newsgen.search import parts
 from newsgen.search.marks import MarkedSegment, mark_segment
 from newsgen.search.model import Segment
 from newsgen.search.writing import Indexed, Place, write_index
@@ -36,8 +36,7 @@ def place(tmp_path: Path) -> Place:
 
 @pytest.fixture(name="small_parts")
 def make_parts_small(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (parts, marks):
-        monkeypatch.setattr(module, "PART", 7)
+    monkeypatch.setattr(parts, "PART", 7)
 
 
 def _place(store: Path, root: Path) -> Place:

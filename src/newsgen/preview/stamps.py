@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from newsgen.inputs import BESIDE, SITE_FILES, SOURCES
-from newsgen.places import LEDGER_FILE
+from newsgen.places import BESIDE, LEDGER_FILE, SITE_FILES, SOURCES
 from newsgen.site_files import find_tops, leads_out, walk_files
 
 Stamp: TypeAlias = tuple[int, int, int, int]

@@ -5,16 +5,13 @@ files of a segment depend on the whole of it.
 """
 
 import hashlib
-import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from newsgen.codec import pack
 from newsgen.search.model import Segment
-from newsgen.search.parts import PART, Part, split_segment
-
-_SHOWN = re.compile(r"/s([0-9]+)(-rest)?\.js$")
+from newsgen.search.parts import Part, read_shown, split_segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +34,27 @@ class MarkedSegment:
 
     def mark_of(self, path: str) -> str:
         """The fingerprint of a file of the segment, by its path in the output."""
-        shown = _SHOWN.search(path)
-        at = int(shown[1]) // PART if shown else len(self.parts)
-        return self.parts[at].mark if at < len(self.parts) else self.mark
+        shown = read_shown(path)
+        if shown is None or shown[0] >= len(self.parts):
+            return self.mark
+        return self.parts[shown[0]].mark
 
     def keeping(self, right: Collection[str], wrong: Iterable[str]) -> "MarkedSegment":
         """The segment, with what need not be made again.
 
         `right` are its paths in the output whose files have their marks, `wrong` all others.
         """
-        damaged = {int(shown[1]) // PART for path in wrong if (shown := _SHOWN.search(path))}
-        files: dict[int, list[str]] = {}
-        whole: Counter[int] = Counter()
+        damaged = {shown[0] for path in wrong if (shown := read_shown(path))}
+        files: dict[int, list[str]] = defaultdict(list)
+        stories: Counter[int] = Counter()
         for path in sorted(right):
-            if shown := _SHOWN.search(path):
-                at = int(shown[1]) // PART
-                files.setdefault(at, []).append(path)
-                whole[at] += shown[2] is None
+            if shown := read_shown(path):
+                at, is_first = shown
+                files[at].append(path)
+                stories[at] += is_first
         parts = (
             replace(part, kept=tuple(files[at]))
-            if at not in damaged and whole[at] == len(part.part.stories)
+            if at not in damaged and stories[at] == len(part.part.stories)
             else part
             for at, part in enumerate(self.parts)
         )
@@ -66,10 +64,11 @@ class MarkedSegment:
 def mark_segment(segment: Segment, salt: str) -> MarkedSegment:
     """`segment` with its marks. `salt` stands for the code."""
     parts = tuple(MarkedPart(part, _digest(salt, part)) for part in split_segment(segment))
-    return MarkedSegment(segment, segment.mark(salt), parts)
+    mark = _digest(salt, [part.mark for part in parts])
+    return MarkedSegment(segment, mark, parts)
 
 
-def _digest(salt: str, part: Part) -> str:
+def _digest(salt: str, value: object) -> str:
     digest = hashlib.blake2b(salt.encode(), digest_size=16)
-    digest.update(pack(part))
+    digest.update(pack(value))
     return digest.hexdigest()

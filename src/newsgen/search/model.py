@@ -1,11 +1,8 @@
 """What is indexed: a segment for each year, and in it the stories by number, oldest first."""
 
-import hashlib
 import math
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
-
-from newsgen.codec import pack
 
 FacetKind: TypeAlias = Literal["topic", "person", "place"]
 FACETS: Final[tuple[FacetKind, ...]] = ("topic", "person", "place")
@@ -51,12 +48,6 @@ class Segment:
     """``2021``, or ``undated``."""
     stories: tuple[Story, ...]
     """Oldest first, so that a new story at the end leaves the numbers of the others."""
-
-    def mark(self, salt: str) -> str:
-        """The digest of all that its files are made from. `salt` stands for the code."""
-        digest = hashlib.blake2b(salt.encode(), digest_size=16)
-        digest.update(pack(self))
-        return digest.hexdigest()
 
     def shard_size(self) -> int:
         """Characters of a shard of words to aim at.

@@ -1,5 +1,6 @@
 """Stories a few hundred at a time → postings and pairs, in any process, and all parts together."""
 
+import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,7 +14,10 @@ from newsgen.search.text import Copy, read_fields, read_paragraphs, split_text
 from newsgen.search.vocabulary import Vocabulary
 
 PART = 128
-"""Stories indexed at a time. The files of an index do not depend on it."""
+"""Stories indexed at a time. The files of an index do not depend on it, but for their marks."""
+_REST = "-rest"
+_SHOWN = re.compile(rf"/s([0-9]+)({_REST})?\.js$")
+"""A file that `PartIndexer.add` gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,15 @@ def split_segment(segment: Segment) -> list[Part]:
     scale = scale_of(len(segment.stories))
     starts = range(0, max(1, len(segment.stories)), PART)
     return [Part(segment.name, scale, at, segment.stories[at : at + PART]) for at in starts]
+
+
+def read_shown(path: str) -> tuple[int, bool] | None:
+    """The part of the story that the file at `path` shows, from 0 on, and whether it is its first.
+
+    None for the other files of an index, which no single story makes.
+    """
+    shown = _SHOWN.search(path)
+    return (int(shown[1]) // PART, shown[2] is None) if shown else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +82,7 @@ class PartIndexer:
         card = [story.title, story.path, story.date, story.source, first, int(bool(rest))]
         yield IndexFile(name, card)
         if rest:
-            yield IndexFile(f"{name}-rest", rest)
+            yield IndexFile(name + _REST, rest)
 
     def finish(self) -> PartIndex:
         """What the stories add to the index."""

@@ -9,42 +9,16 @@ from pathlib import Path
 from newsgen import codes
 from newsgen.errors import OutputError, issue_in
 from newsgen.output import list_files
-from newsgen.places import (
-    ARTICLES,
-    AUTHORITY_FILE,
-    CONFIG_FILE,
-    HOUSES_FILE,
-    LEDGER_FILE,
-    SEEDS,
-    STATIC,
-    STRINGS_FILE,
-    TAKEDOWNS_FILE,
-    TEMPLATES,
-    THEMES,
-    TOPICS_FILE,
-)
+from newsgen.places import BESIDE, LEDGER_FILE, SITE_FILES, SOURCES
 from newsgen.site_files import walk_files
 
-SOURCES = (
-    LEDGER_FILE,
-    ARTICLES,
-    AUTHORITY_FILE,
-    HOUSES_FILE,
-    CONFIG_FILE,
-    SEEDS,
-    STATIC,
-    STRINGS_FILE,
-    TAKEDOWNS_FILE,
-    TEMPLATES,
-    THEMES,
-    TOPICS_FILE,
-)
+READ = tuple(sorted((LEDGER_FILE, *SITE_FILES, *SOURCES, *BESIDE)))
 """Files and folders of a site that newsgen reads; the state in ``.newsgen`` is none."""
 
 
 def find_sources(root: Path) -> Iterator[str]:
     """Paths of all that the archive at `root` is built from, sorted; hidden files are left out."""
-    for name in SOURCES:
+    for name in READ:
         if (root / name).is_file():
             yield name
         elif (root / name).is_dir():
