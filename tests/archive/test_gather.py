@@ -311,6 +311,16 @@ def test_a_line_that_recurs_is_boilerplate_in_all_its_articles(archive: Archive)
     assert archive.gather().parsed == 0
 
 
+def test_an_edit_beside_a_line_that_barely_recurs_reads_no_other_article(archive: Archive) -> None:
+    names = ("buoy", "raft", "skiff")
+    archive.write(**{f"seeds_{name}.txt": with_call(name) for name in names})
+    archive.gather()
+    archive.write(**{"seeds_raft.txt": with_call("raft").replace("Friday", "Sunday")})
+    second = archive.gather()
+    assert (second.parsed, archive.reads) == (1, ["seeds/raft.txt"])
+    assert sum(boilerplate(archive, second).values()) == 3
+
+
 def test_a_line_that_recurs_no_more_is_story_text_again(archive: Archive) -> None:
     names = ("buoy", "raft", "skiff")
     archive.write(**{f"seeds_{name}.txt": with_call(name) for name in names})

@@ -93,7 +93,8 @@ def gather_sources(
     """
     # Rules are long, and each source has them in its key.
     settings = record_key(salt, repr(rules))
-    seen = _trusted(store, snapshot)
+    held = {path: entry for path, entry in store.sources().items() if path in snapshot}
+    seen = _trusted(held, snapshot)
     noted = time.time_ns()
     overrides = _find_overrides(root, snapshot, rules, seen)
     issues = list(overrides.issues)
@@ -105,7 +106,7 @@ def gather_sources(
     done = 0
     slowest: list[tuple[float, str]] = []
     # What recurs is known when all lines are; then articles with such a line are read once more.
-    for recurring in _each_recurring(seen):
+    for recurring in _each_recurring(held, seen):
         work = _plan_jobs(snapshot, overrides, seen, recurring, settings)
         known = store.known_keys()
         missing = [job for job in work if not job.key or job.key not in known]
@@ -138,21 +139,25 @@ def read_cards(gathered: Gathered, store: Store) -> tuple[Card, ...]:
     return tuple(share_terms(store.cards(sorted(set(gathered.keys.values())))))
 
 
-def _each_recurring(seen: dict[str, Seen]) -> Iterator[frozenset[int]]:
-    """The lines that recur in the sources `seen`, and again if they are others when all are."""
-    before = find_recurring(entry.lines for entry in seen.values())
+def _each_recurring(held: dict[str, Seen], seen: dict[str, Seen]) -> Iterator[frozenset[int]]:
+    """The lines that recur in the sources, and again if they are others when all are `seen`.
+
+    Those of a changed source are guessed to be what they were, as `held` from an earlier build:
+    without them a line could recur in too few others, which would all be read anew, and again.
+    """
+    before = find_recurring(entry.lines for entry in (held | seen).values())
     yield before
     after = find_recurring(entry.lines for entry in seen.values())
     if after != before:
         yield after
 
 
-def _trusted(store: Store, snapshot: Snapshot) -> dict[str, Seen]:
+def _trusted(held: dict[str, Seen], snapshot: Snapshot) -> dict[str, Seen]:
     """What was seen of the sources that have not changed since."""
     return {
         path: seen
-        for path, seen in store.sources().items()
-        if snapshot.get(path) == seen.stamp
+        for path, seen in held.items()
+        if snapshot[path] == seen.stamp
         and max(seen.stamp.mtime_ns, seen.stamp.ctime_ns) + STILL_NS < seen.hashed_ns
     }
 
