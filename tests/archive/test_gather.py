@@ -329,3 +329,20 @@ def test_a_line_that_recurs_no_more_is_story_text_again(archive: Archive) -> Non
     second = archive.gather()
     assert set(boilerplate(archive, second).values()) == {0}
     assert second.parsed == 2
+
+
+def test_lines_of_an_article_that_was_only_touched_still_count(archive: Archive) -> None:
+    archive.write(**{f"articles_{name}.md": with_call(name) for name in ("buoy", "raft")})
+    archive.gather()
+    for path in (archive.root / "articles").iterdir():
+        path.touch()
+    archive.gather()
+    archive.write(**{"articles_skiff.md": with_call("skiff")})
+    assert sum(boilerplate(archive, archive.gather()).values()) == 3
+
+
+def test_what_is_an_override_is_asked_again_under_other_rules(archive: Archive) -> None:
+    archive.write(**{"articles_bell.md": "---\ncorrects: seeds/bell.txt\nheadline: Rung\n---\n"})
+    assert titles(archive.gather()) == ["Bell stays", "Boat stays", "Crane stays"]
+    archive.config = Config(front_matter=FrontMatterConfig(rename=(("corrects", "seed"),)))
+    assert titles(archive.gather()) == ["Boat stays", "Crane stays", "Rung"]

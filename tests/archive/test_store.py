@@ -22,7 +22,7 @@ from tests.factories import make_card
 from tests.full_article import make_full_article
 
 ISSUE = Issue("seeds/a.txt", 1, 2, "N301", Severity.WARNING, "x", "y", "z")
-SEEN = Seen(Stamp(2**62, 3, 4, 2**60), 5, "digest", "seeds/a.txt")
+SEEN = Seen(Stamp(2**62, 3, 4, 2**60), 5, "digest", "rules", "seeds/a.txt")
 
 
 def stored(key: str, card: Card | None = None, issues: tuple[Issue, ...] = ()) -> Stored:
@@ -68,7 +68,7 @@ def test_what_was_seen_of_sources_comes_back(store: Store) -> None:
 
 
 def test_a_later_record_or_source_replaces_an_earlier_one(store: Store) -> None:
-    later = Seen(SEEN.stamp, 99, "other", "")
+    later = Seen(SEEN.stamp, 99, "other", "rules", "")
     with store.writing():
         store.put_records([stored("k", make_card(title="old"))])
         store.put_sources([("a", SEEN)])

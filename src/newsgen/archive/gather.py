@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from heapq import nlargest
 from pathlib import Path
@@ -94,9 +94,9 @@ def gather_sources(
     # Rules are long, and each source has them in its key.
     settings = record_key(salt, repr(rules))
     held = {path: entry for path, entry in store.sources().items() if path in snapshot}
-    seen = _trusted(held, snapshot)
+    seen = _trusted(held, snapshot, settings)
     noted = time.time_ns()
-    overrides = _find_overrides(root, snapshot, rules, seen)
+    overrides = _find_overrides(root, snapshot, rules, settings, held, seen)
     issues = list(overrides.issues)
     seen |= overrides.read
     with store.writing():
@@ -114,7 +114,7 @@ def gather_sources(
         make = partial(_make_chunk, root, rules, settings, recurring)
         with open_workers(len(missing)) as executor:
             for chunk in map_chunks(executor, make, missing, jobs, beat=beat):
-                seen |= _keep(store, chunk, snapshot, noted)
+                seen |= _keep(store, chunk, snapshot, noted, settings)
                 keys.update((made.path, made.stored.key) for made in chunk)
                 slowest = nlargest(SLOWEST, slowest + [(made.seconds, made.path) for made in chunk])
                 advance(len(chunk), done + len(missing))
@@ -152,12 +152,12 @@ def _each_recurring(held: dict[str, Seen], seen: dict[str, Seen]) -> Iterator[fr
         yield after
 
 
-def _trusted(held: dict[str, Seen], snapshot: Snapshot) -> dict[str, Seen]:
-    """What was seen of the sources that have not changed since."""
+def _trusted(held: dict[str, Seen], snapshot: Snapshot, settings: str) -> dict[str, Seen]:
+    """What was seen, by the same settings, of the sources that have not changed since."""
     return {
         path: seen
         for path, seen in held.items()
-        if snapshot[path] == seen.stamp
+        if (seen.stamp, seen.settings) == (snapshot[path], settings)
         and max(seen.stamp.mtime_ns, seen.stamp.ctime_ns) + STILL_NS < seen.hashed_ns
     }
 
@@ -174,7 +174,12 @@ class _Overrides:
 
 
 def _find_overrides(
-    root: Path, snapshot: Snapshot, rules: SiteRules, seen: dict[str, Seen]
+    root: Path,
+    snapshot: Snapshot,
+    rules: SiteRules,
+    settings: str,
+    held: dict[str, Seen],
+    seen: dict[str, Seen],
 ) -> _Overrides:
     by_seed: dict[str, str] = {}
     files: set[str] = set()
@@ -188,14 +193,18 @@ def _find_overrides(
         else:
             started = time.time_ns()
             seed, digest = read_seed_name(root, path, rules)
-            read[path] = Seen(snapshot[path], started, digest, seed)
+            before = held.get(path)
+            if before and (before.digest, before.settings) == (digest, settings):
+                read[path] = replace(before, stamp=snapshot[path], hashed_ns=started)
+            elif seed:
+                read[path] = Seen(snapshot[path], started, digest, settings, seed)
         if not seed:
             continue
         files.add(path)
-        earlier, held = by_seed.setdefault(seed, path), seed in snapshot
-        if earlier != path or not held:
+        earlier, there = by_seed.setdefault(seed, path), seed in snapshot
+        if earlier != path or not there:
             earlier = "" if earlier == path else earlier
-            issues += find_override_issues(root, path, seed, rules, earlier, held=held)
+            issues += find_override_issues(root, path, seed, rules, earlier, held=there)
     return _Overrides(by_seed, frozenset(files), tuple(issues), read)
 
 
@@ -262,23 +271,26 @@ def _make(root: Path, rules: SiteRules, settings: str, recurring: frozenset[int]
     )
 
 
-def _keep(store: Store, chunk: Sequence[Made], snapshot: Snapshot, noted: int) -> dict[str, Seen]:
+def _keep(
+    store: Store, chunk: Sequence[Made], snapshot: Snapshot, noted: int, settings: str
+) -> dict[str, Seen]:
     """Keep the records of a chunk, and what is known now of its sources, which is returned.
 
     `noted` is a time before any was read.
     """
-    seen = dict(_seen_now(chunk, snapshot, noted))
+    seen = dict(_seen_now(chunk, snapshot, noted, settings))
     with store.writing():
         store.put_records(made.stored for made in chunk)
         store.put_sources(seen.items())
     return seen
 
 
-def _seen_now(chunk: Sequence[Made], snapshot: Snapshot, noted: int) -> Iterable[tuple[str, Seen]]:
+def _seen_now(
+    chunk: Sequence[Made], snapshot: Snapshot, noted: int, settings: str
+) -> Iterable[tuple[str, Seen]]:
     for made in chunk:
-        yield made.path, Seen(snapshot[made.path], noted, made.digest, "", made.lines)
+        stamp = snapshot[made.path]
+        yield made.path, Seen(stamp, noted, made.digest, settings, "", made.lines)
         if made.override:
-            yield (
-                made.override,
-                Seen(snapshot[made.override], noted, made.override_digest, made.path),
-            )
+            stamp = snapshot[made.override]
+            yield made.override, Seen(stamp, noted, made.override_digest, settings, made.path)

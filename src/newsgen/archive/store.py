@@ -28,11 +28,12 @@ CREATE TABLE cards (key TEXT PRIMARY KEY, card BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE texts (key TEXT PRIMARY KEY, record BLOB NOT NULL);
 CREATE TABLE sources (
     path TEXT PRIMARY KEY, mtime_ns INTEGER, ctime_ns INTEGER, size INTEGER, inode INTEGER,
-    hashed_ns INTEGER, digest TEXT NOT NULL, seed TEXT NOT NULL, lines BLOB NOT NULL
+    hashed_ns INTEGER, digest TEXT NOT NULL, settings TEXT NOT NULL, seed TEXT NOT NULL,
+    lines BLOB NOT NULL
 ) WITHOUT ROWID;
 """
 """What a build that has nothing to do reads lies apart from the records themselves."""
-_FORM = Form(application=0x4E677253, version=4, schema=_SCHEMA)
+_FORM = Form(application=0x4E677253, version=5, schema=_SCHEMA)
 """A store of another form is made anew, not read."""
 _CHUNK = 500
 
@@ -57,6 +58,8 @@ class Seen:
     hashed_ns: int
     """When it was read, nanoseconds since 1970."""
     digest: str
+    settings: str
+    """The mark of the code and the rules by which it was read."""
     seed: str
     """The seed that its front matter names; may be empty."""
     lines: tuple[StandingLine, ...] = ()
@@ -114,19 +117,18 @@ class Store:
     def put_sources(self, sources: Iterable[tuple[str, Seen]]) -> None:
         """Keep what was seen of each path."""
         rows = (
-            (path, *_columns(seen.stamp), seen.hashed_ns, seen.digest, seen.seed, _pack(seen.lines))
-            for path, seen in sources
+            (path, *_columns(s.stamp), s.hashed_ns, s.digest, s.settings, s.seed, _pack(s.lines))
+            for path, s in sources
         )
-        self._database.executemany(
-            "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
-        )
+        marks = ", ".join("?" * 10)
+        self._database.executemany(f"INSERT OR REPLACE INTO sources VALUES ({marks})", rows)
 
     def sources(self) -> dict[str, Seen]:
         """What was last seen, by path."""
         rows = self._database.execute("SELECT * FROM sources")
         return {
-            path: Seen(Stamp(*stamp), hashed_ns, digest, seed, _unpack(lines))
-            for path, *stamp, hashed_ns, digest, seed, lines in rows
+            path: Seen(Stamp(*stamp), hashed_ns, digest, settings, seed, _unpack(lines))
+            for path, *stamp, hashed_ns, digest, settings, seed, lines in rows
         }
 
     def count_sources(self) -> int:
