@@ -38,7 +38,6 @@ from newsgen.renderer.frame import make_frame
 from newsgen.renderer.pages import Page
 from newsgen.renderer.render import Output, render_page
 from newsgen.renderer.search_page import FOLDER, make_segment, plan, segment_names
-from newsgen.renderer.story_views import story_view
 from newsgen.renderer.strings.reading import shipped_strings
 from newsgen.renderer.templates import read_templates
 from newsgen.search.kept_parts import PARTS_FOLDER
@@ -101,8 +100,7 @@ def make_index_alone(
 def write_page(root: Path, site: Site) -> None:
     """The search page with its scripts."""
     strings = shipped_strings()
-    stories = tuple(story_view(site, n, strings.dates) for n in range(len(site.cards)))
-    frame = make_frame(site, stories, strings)
+    frame = make_frame(site, strings)
     templates, _ = read_templates(find_layers(root / "none", DEFAULT, TEMPLATES))
     for path, template, view in plan(frame):
         output = render_page(Page(path, template, view), templates, None)  # type: ignore[arg-type]

@@ -1,9 +1,12 @@
 import random
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from newsgen.archive.authority import NO_AUTHORITY
 from newsgen.archive.cards import Card
-from newsgen.archive.site import Site, build_site, is_public, sort_date
+from newsgen.archive.site import Site, amend_site, build_site, is_public, sort_date
 from newsgen.config import Config
 from newsgen.records import Published
 from tests.factories import (
@@ -53,6 +56,42 @@ def test_an_estimated_story_stands_at_the_end_of_its_window() -> None:
 )
 def test_the_place_in_time_is_the_latest_that_is_known(published: Published, value: str) -> None:
     assert sort_date(published) == value
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"title": "Another headline", "teaser": "Another start."},
+        {"topics": (make_term("Ferries"), make_term("Tides"))},
+        {"people": (make_term("Ida Brandt", given=True),)},
+        {"bylines": ("Oda Lind",)},
+        {"story": "The long strike"},
+        {"quotes": ()},
+        {"links": ("other.md",)},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_an_amended_site_is_that_of_its_cards(changes: dict[str, Any]) -> None:
+    cards = [make_rich_card(f"{name}.txt", slug=name) for name in "abc"]
+    amended = replace(cards[1], key="new", **changes)
+    site = amend_site(make_site(cards), amended, NO_AUTHORITY)
+    built = make_site([cards[0], amended, cards[2]])
+    assert site == replace(built, related=make_site(cards).related)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"draft": True},
+        {"slug": "elsewhere"},
+        {"published": make_published("2001-01-01")},
+        {"path": "new.txt"},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_a_story_that_moves_comes_or_goes_takes_a_build(changes: dict[str, Any]) -> None:
+    cards = [make_rich_card(f"{name}.txt", slug=name) for name in "abc"]
+    assert amend_site(make_site(cards), replace(cards[1], **changes), NO_AUTHORITY) is None
 
 
 def test_drafts_are_nowhere_unless_the_site_asks_for_them() -> None:

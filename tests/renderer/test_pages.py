@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from newsgen.archive.cards import Card
 from newsgen.config import Config
 from newsgen.renderer.article_page import ArticleContext
-from newsgen.renderer.pages import plan_pages
+from newsgen.renderer.frame import make_frame
+from newsgen.renderer.pages import Page, plan_pages, plan_some
 from newsgen.renderer.views import (
     FrontView,
     Link,
@@ -111,6 +112,25 @@ def test_the_plan_is_the_same_each_time() -> None:
     assert list(plan_pages(site, static, ENGLISH)) == list(
         plan_pages(make_site(RICH[::-1]), static, ENGLISH)
     )
+
+
+@pytest.mark.parametrize("size", [2, 50])
+def test_a_page_that_is_planned_by_itself_is_that_of_the_whole_plan(size: int) -> None:
+    cards = [replace(card, path=f"{n}{card.path}") for card in RICH for n in ("", "again/")]
+    site, static = make_site(cards, Config(page_size=size, ninjs=True)), frozenset({"a.css"})
+    frame = make_frame(site, ENGLISH)
+    pages = [page for page in plan_pages(site, static, ENGLISH) if is_shown(page)]
+    assert len(pages) > 30
+    for page in pages:
+        assert list(plan_some(frame, static, {page.path})) == [page]
+    assert list(plan_some(frame, static, {page.path for page in pages})) == pages
+
+
+def is_shown(page: Page) -> bool:
+    """Whether it shows stories: machines' pages and the search page do not."""
+    return page.template not in {
+        "search.html", "404.html", "data.html", "feed.xml", "rss.xml", "robots.txt", WRITTEN
+    }  # fmt: skip
 
 
 def test_only_articles_have_a_record() -> None:

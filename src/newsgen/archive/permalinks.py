@@ -117,7 +117,7 @@ def assign_addresses(
     others get a suffix from their id. So does a story whose automatic slug would give it an address
     that only others have had.
     """
-    wanted = {card.path: _address(card, config) for card in cards}
+    wanted = {card.path: address_of(card, config) for card in cards}
     by_path = {card.path: card for card in cards}
     addresses = dict(wanted)
     issues: list[Issue] = []
@@ -125,7 +125,7 @@ def assign_addresses(
     for path in sorted(wanted):
         owners = ledger.owners.get(wanted[path].path.casefold(), frozenset())
         if owners and not wanted[path].explicit and by_path[path].id not in owners:
-            addresses[path] = _address(by_path[path], config, suffixed=True)
+            addresses[path] = address_of(by_path[path], config, suffixed=True)
             issues.append(_another_had(path, wanted[path], addresses[path]))
         else:
             groups[wanted[path].path.casefold()].append(path)
@@ -137,14 +137,15 @@ def assign_addresses(
         keeper = (explicit or paths)[0]
         for path in paths:
             if path != keeper and not wanted[path].explicit:
-                addresses[path] = _address(by_path[path], config, suffixed=True)
+                addresses[path] = address_of(by_path[path], config, suffixed=True)
                 issues.append(_suffixed(path, keeper, addresses[path]))
     issues += _still_same(addresses, issues)
     issues += _too_long(addresses)
     return addresses, tuple(issues)
 
 
-def _address(card: Card, config: Config, *, suffixed: bool = False) -> Address:
+def address_of(card: Card, config: Config, *, suffixed: bool = False) -> Address:
+    """Where a story lives by itself; `suffixed` where another lives there."""
     slug = card.slug or slugify(card.title) or NAMELESS
     if suffixed:
         slug = f"{slug}-{slugify(card.id)[:SUFFIX_LENGTH]}"

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsgen import codes
 from newsgen.archive.authority import NO_AUTHORITY, Authority
 from newsgen.archive.cards import Card
 from newsgen.archive.ledger import NO_LEDGER, Ledger
 from newsgen.archive.old_addresses import NO_PAST, OldAddress, Past, settle_addresses
-from newsgen.archive.permalinks import assign_addresses, date_parts, is_dated
+from newsgen.archive.permalinks import address_of, assign_addresses, date_parts, is_dated
 from newsgen.archive.related import Related, find_related
 from newsgen.archive.terms import (
     Said,
@@ -102,26 +102,72 @@ def build_site(
     running = _running_stories(shown)
     terms, clashes = collect_terms(shown, authority, vocabulary)
     related = find_related(len(shown), terms, _linked_anyway(shown, running))
-    uppers = collect_uppers(terms["topics"], vocabulary)
-    said = collect_said(shown)
     site = Site(
         config=config,
         cards=shown,
         paths=tuple(paths[card.path] for card in shown),
-        terms=terms | {"topics": terms["topics"] | _given_uppers(terms["topics"], uppers)},
-        uppers=uppers,
-        said=said,
-        said_by=said_by_person(said),
+        terms=terms,
+        uppers={},
+        said=(),
+        said_by={},
         years=_years(shown),
         undated=tuple(n for n, card in enumerate(shown) if not is_dated(card.published)),
         running=running,
         related=tuple(related),
         old=settled.old,
-        bylines=collect_bylines(shown),
-        spots=collect_spots(shown),
         ledger=settled.ledger,
     )
-    return site, (*issues, *settled.issues, *clashes, *_same_ids(published))
+    issues += (*settled.issues, *clashes, *_same_ids(published))
+    return _with_lists(site, terms, vocabulary), issues
+
+
+def amend_site(
+    site: Site, card: Card, authority: Authority, vocabulary: Vocabulary | None = None
+) -> Site | None:
+    """`site` with `card` in the place of that of the same source, for a look before a build.
+
+    Related stories, old addresses and the ledger are left as they were. None where the story comes, goes,
+    moves, or stands elsewhere in the order.
+    """
+    card = authority.settle_card(card)
+    number = next((n for n, other in enumerate(site.cards) if other.path == card.path), None)
+    if number is None or _place(site, card) != _place(site, site.cards[number]):
+        return None
+    amended = replace(site, cards=(*site.cards[:number], card, *site.cards[number + 1 :]))
+    if _listed(card) == _listed(site.cards[number]):
+        return amended
+    terms, _ = collect_terms(amended.cards, authority, vocabulary)
+    running = _running_stories(amended.cards)
+    return _with_lists(replace(amended, running=running), terms, vocabulary)
+
+
+def _place(site: Site, card: Card) -> tuple[object, ...]:
+    """All of a card that decides whether, where and in which order a story is shown."""
+    shown = card.id, card.draft, card.takedown, card.aliases
+    return *shown, card.published, address_of(card, site.config)
+
+
+def _listed(card: Card) -> tuple[object, ...]:
+    """All of a card that lists of terms, quotations and running stories are made from."""
+    terms = card.topics, card.people, card.places, card.agencies, card.filed_from
+    return *terms, card.quotes, card.bylines, card.story
+
+
+def _with_lists(
+    site: Site, terms: dict[TermKind, dict[str, Term]], vocabulary: Vocabulary | None
+) -> Site:
+    """`site` with what its cards and their `terms` are listed by."""
+    uppers = collect_uppers(terms["topics"], vocabulary)
+    said = collect_said(site.cards)
+    return replace(
+        site,
+        terms=terms | {"topics": terms["topics"] | _given_uppers(terms["topics"], uppers)},
+        uppers=uppers,
+        said=said,
+        said_by=said_by_person(said),
+        bylines=collect_bylines(site.cards),
+        spots=collect_spots(site.cards),
+    )
 
 
 def _given_uppers(topics: dict[str, Term], uppers: dict[str, Term]) -> dict[str, Term]:

@@ -33,9 +33,11 @@ LOCATOR = (240, 110)
 
 def plan(frame: Frame) -> Iterator[tuple[str, str, View]]:
     """Path, template and view of the map and of each place."""
-    yield _atlas(frame)
+    if frame.wants(permalinks.ATLAS):
+        yield _atlas(frame)
     for term in frame.site.terms["places"].values():
-        yield from _place(frame, term)
+        if frame.wants(permalinks.PLACES, term.slug):
+            yield from _place(frame, term)
 
 
 def _atlas(frame: Frame) -> tuple[str, str, View]:

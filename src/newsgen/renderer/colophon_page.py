@@ -21,6 +21,8 @@ SILENT_MOST = 60
 
 def plan(frame: Frame) -> Iterator[tuple[str, str, View]]:
     """Path, template and view of the page."""
+    if not frame.wants(permalinks.ABOUT):
+        return
     site, path = frame.site, folder_page(permalinks.ABOUT)
     coverage = measure_coverage(site)
     strings = frame.strings

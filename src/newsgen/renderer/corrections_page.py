@@ -14,6 +14,8 @@ from newsgen.renderer.views import CorrectionsView, CorrectionView, View
 
 def plan(frame: Frame) -> Iterator[tuple[str, str, View]]:
     """Path, template and view of each page."""
+    if not frame.wants(permalinks.CORRECTIONS):
+        return
     notes = [(number, note) for number, card in enumerate(frame.site.cards) for note in card.notes]
     intro = frame.strings.counts.notes(len(notes))
     heading = frame.strings.names.corrections

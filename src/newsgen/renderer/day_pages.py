@@ -27,17 +27,24 @@ FRONT_MOST = 4
 
 def plan(frame: Frame) -> Iterator[tuple[str, str, View]]:
     """Path, template and view of the calendar, of its days, and of the months."""
+    if frame.wants(permalinks.ON_THIS_DAY):
+        yield from _days(frame)
+    months = [(year, month) for year, found in frame.site.years.items() for month in found if month]
+    for at, (year, month) in enumerate(months):
+        before = _month_link(frame, *months[at - 1]) if at else None
+        after = _month_link(frame, *months[at + 1]) if at + 1 < len(months) else None
+        if frame.wants(year, month):
+            yield from _month(frame, year, month, before, after)
+
+
+def _days(frame: Frame) -> Iterator[tuple[str, str, View]]:
     by_day = find_days(frame.site)
     yield _calendar(frame, by_day)
     days = sorted(by_day)
     for at, day in enumerate(days):
         beside = (days[at - 1] if at else "", days[at + 1] if at + 1 < len(days) else "")
-        yield from _day(frame, day, by_day[day], beside)
-    months = [(year, month) for year, found in frame.site.years.items() for month in found if month]
-    for at, (year, month) in enumerate(months):
-        before = _month_link(frame, *months[at - 1]) if at else None
-        after = _month_link(frame, *months[at + 1]) if at + 1 < len(months) else None
-        yield from _month(frame, year, month, before, after)
+        if frame.wants(permalinks.ON_THIS_DAY, day):
+            yield from _day(frame, day, by_day[day], beside)
 
 
 def _month_link(frame: Frame, year: str, month: str) -> Link:

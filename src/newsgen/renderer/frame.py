@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from newsgen.archive import permalinks
 from newsgen.archive.permalinks import absolute_url, date_parts, folder_page, root_from
 from newsgen.archive.site import Site, sort_date
+from newsgen.renderer.story_views import story_view
 from newsgen.renderer.strings.shape import NameStrings, Strings
 from newsgen.renderer.views import FeedLink, Link, PageHead, SiteHead, StoryView
 
@@ -18,6 +19,12 @@ class Frame:
     strings: Strings
     stories: tuple[StoryView, ...]
     """By number; oldest first."""
+    asked: frozenset[str] | None = None
+    """Folders of the pages that are planned, and those above them; None where all are."""
+
+    def wants(self, *folder: str) -> bool:
+        """Whether a page in this folder, or below it, is planned."""
+        return self.asked is None or "/".join(folder) in self.asked
 
     def page(
         self,
@@ -98,9 +105,10 @@ class Frame:
         return self.span(min(years), max(years))
 
 
-def make_frame(site: Site, stories: tuple[StoryView, ...], strings: Strings) -> Frame:
+def make_frame(site: Site, strings: Strings) -> Frame:
     """The frame of a site's pages."""
     config = site.config
+    stories = tuple(story_view(site, number, strings.dates) for number in range(len(site.cards)))
     head = SiteHead(
         config.title,
         config.tagline,

@@ -26,7 +26,8 @@ _WIDEST_STEP = 30
 def plan(frame: Frame) -> Iterator[tuple[str, str, View]]:
     """Path, template and view of each page."""
     for page in split_list(range(len(frame.site.cards)), frame.site.config.page_size):
-        yield _front(frame, page) if page.newest else _older(frame, page)
+        if frame.wants(page.path.rpartition("/")[0]):
+            yield _front(frame, page) if page.newest else _older(frame, page)
 
 
 def _older(frame: Frame, page: ListPage[int]) -> tuple[str, str, View]:

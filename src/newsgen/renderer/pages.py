@@ -4,8 +4,8 @@
 """
 
 import posixpath
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from urllib.parse import unquote, urlsplit
 
@@ -34,7 +34,7 @@ from newsgen.renderer.citations import make_citation
 from newsgen.renderer.date_text import date_view
 from newsgen.renderer.frame import Frame, make_frame
 from newsgen.renderer.ninjs import NINJS, ninjs_context
-from newsgen.renderer.story_views import story_link, story_view, term_path, term_view
+from newsgen.renderer.story_views import story_link, term_path, term_view
 from newsgen.renderer.strings.shape import Strings
 from newsgen.renderer.views import Link, NinjsContext, RelatedView, TermView, View
 from newsgen.slugs import slugify
@@ -75,9 +75,7 @@ class Page:
 
 def plan_pages(site: Site, static: frozenset[str], strings: Strings) -> Iterator[Page]:
     """Every page of the site. `static` names the files beside them, for links and pictures."""
-    words = strings.dates
-    stories = tuple(story_view(site, number, words) for number in range(len(site.cards)))
-    frame = make_frame(site, stories, strings)
+    frame = make_frame(site, strings)
     yield from _articles(frame, static)
     listed = []
     for path, template, view in chain.from_iterable(room.plan(frame) for room in _LISTS):
@@ -89,10 +87,23 @@ def plan_pages(site: Site, static: frozenset[str], strings: Strings) -> Iterator
         yield Page(path, template, view, asked=asked)
 
 
+def plan_some(frame: Frame, static: frozenset[str], paths: Collection[str]) -> Iterator[Page]:
+    """Those of the stories' own pages and of the lists that lie at `paths`."""
+    folders = {path.rpartition("/")[0] for path in paths}
+    above = {folder[:at] for folder in folders for at, sign in enumerate(folder) if sign == "/"}
+    asked = replace(frame, asked=frozenset(folders | above))
+    yield from (page for page in _articles(asked, static) if page.path in paths)
+    for path, template, view in chain.from_iterable(room.plan(asked) for room in _LISTS):
+        if path in paths:
+            yield Page(path, template, view)
+
+
 def _articles(frame: Frame, static: frozenset[str]) -> Iterator[Page]:
     site = frame.site
     by_source = {card.path: number for number, card in enumerate(site.cards)}
     for number, card in enumerate(site.cards):
+        if not frame.wants(site.paths[number].rpartition("/")[0]):
+            continue
         context = _context(frame, number, by_source, static)
         yield Page(site.paths[number], "article.html", context, card.key, card.path)
         if site.config.ninjs:

@@ -22,7 +22,8 @@ PERSON_NEWEST = 12
 def plan(frame: Frame) -> Iterator[tuple[str, str, View]]:
     """Path, template and view of each page."""
     for term in frame.site.terms["people"].values():
-        yield from _person(frame, term)
+        if frame.wants(permalinks.PEOPLE, term.slug):
+            yield from _person(frame, term)
 
 
 def _person(frame: Frame, term: Term) -> Iterator[tuple[str, str, View]]:

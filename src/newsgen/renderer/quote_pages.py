@@ -20,6 +20,8 @@ from newsgen.slugs import slugify
 
 def plan(frame: Frame) -> Iterator[tuple[str, str, View]]:
     """Path, template and view of each page."""
+    if not frame.wants(permalinks.QUOTES):
+        return
     site, size = frame.site, frame.site.config.page_size
     names = [_name(frame, said) for said in site.said]
     # Of one speaker the newest words come first.

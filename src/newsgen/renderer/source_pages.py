@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from newsgen.archive import permalinks
 from newsgen.archive.terms import Term, TermKind
 from newsgen.renderer.frame import Frame
 from newsgen.renderer.lists import split_list
@@ -18,9 +19,11 @@ MOST_SHOWN = 8
 def plan(frame: Frame) -> Iterator[tuple[str, str, View]]:
     """Path, template and view of each page."""
     for term in frame.site.bylines.values():
-        yield from _source(frame, term, frame.strings.names.bylines, _roles(frame, term))
+        if frame.wants(permalinks.BYLINES, term.slug):
+            yield from _source(frame, term, frame.strings.names.bylines, _roles(frame, term))
     for term in frame.site.terms["agencies"].values():
-        yield from _source(frame, term, frame.strings.names.agencies, ())
+        if frame.wants(permalinks.AGENCIES, term.slug):
+            yield from _source(frame, term, frame.strings.names.agencies, ())
 
 
 def _source(

@@ -54,10 +54,12 @@ OTHER_ID = "group-other-topics"
 def plan(frame: Frame) -> Iterator[tuple[str, str, View]]:
     """Path, template and view of each page."""
     for kind in FOLDERS:
-        yield from _index(frame, kind)
+        if frame.wants(FOLDERS[kind]):
+            yield from _index(frame, kind)
     topics, uppers = frame.site.terms["topics"], frame.site.uppers
     for term in (*(t for t in topics.values() if t.slug not in uppers), *uppers.values()):
-        yield from _topic(frame, term)
+        if frame.wants(permalinks.TOPICS, term.slug):
+            yield from _topic(frame, term)
 
 
 def terms_of(frame: Frame, kind: TermKind) -> Mapping[str, Term]:

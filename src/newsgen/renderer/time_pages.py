@@ -15,13 +15,15 @@ from newsgen.renderer.views import HeatView, Link, TermView, View, YearRow, Year
 
 def plan(frame: Frame) -> Iterator[tuple[str, str, View]]:
     """Path, template and view of each page."""
-    yield _index(frame)
+    if frame.wants(permalinks.YEARS):
+        yield _index(frame)
     years = list(frame.site.years)
     for at, year in enumerate(years):
         older = Link(years[at - 1], year_path(years[at - 1])) if at else None
         newer = Link(years[at + 1], year_path(years[at + 1])) if at + 1 < len(years) else None
-        yield from _year(frame, year, older, newer)
-    if frame.site.undated:
+        if frame.wants(year):
+            yield from _year(frame, year, older, newer)
+    if frame.site.undated and frame.wants(permalinks.UNDATED):
         names = frame.strings.names
         crumbs = frame.crumbs(names.dates, permalinks.YEARS)
         folder = (permalinks.UNDATED,)
