@@ -32,7 +32,7 @@ FLOORS = [
     {"search", "exports", "verification"},
     {"renderer"},
     {"runs", "look", "staleness", "resumption", "staging", "reasons"},
-    {"build"},
+    {"build", "early"},
     {"live", "clean_build", "profiling", "warm"},
     {"preview"},
     {"commands"},

@@ -1,6 +1,6 @@
 """Builds of a preview: open stories first, and each build gives way to a later save."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from newsgen.build import Builder
 from newsgen.live import MOST_OVERTAKEN, LiveBuilder, OvertakenError
 from newsgen.report import BuildReport, ignore_progress
-from tests.conftest import SiteFolder
+from tests.conftest import SiteFolder, read_tree
 
 STORY = (
     "Ferry finds its harbour\n\nTRIESTE (AFP) - The ferry of Trieste is back.\n\n"
@@ -69,6 +69,76 @@ def test_a_story_comes_first_when_its_template_was_saved(told: Told) -> None:
     assert told.paths == [(PAGE,)]
 
 
+def article(headline: str, day: str, body: str = "It came in at noon.") -> str:
+    return f"---\nheadline: {headline}\ndate: 2021-05-0{day}\ntopics: [Boats]\n---\n\n{body}\n"
+
+
+OPEN = (
+    "2021/05/ferry/index.html",
+    "2021/05/index.html",
+    "2021/05/goat/index.html",
+    "index.html",
+    "topics/boats/index.html",
+    "years/index.html",
+)
+"""Open pages of two stories and of lists; all but the last show the headline of the first."""
+
+
+@pytest.fixture
+def dated(site: SiteFolder) -> SiteFolder:
+    """A site whose stories have addresses that no headline changes."""
+    for name, day in (("ferry", "1"), ("goat", "2")):
+        text = article(f"About the {name}", day)
+        site.write(f"articles/{name}.md", text.replace("date:", f"slug: {name}\ndate:"))
+    return site
+
+
+def shown(site: SiteFolder, words: str) -> set[str]:
+    return {path for path in OPEN if words in site.page(path)}
+
+
+def test_a_headline_comes_first_on_each_open_page_that_shows_it(
+    dated: SiteFolder, tmp_path: Path
+) -> None:
+    builder, seen = make(dated), dict[str, set[str]]()
+    builder.rebuild(ignore_progress, OPEN, print)
+    path = dated.root / "articles/ferry.md"
+    for words in ("Boat of the year", "Boat of the day"):
+        lines = path.read_text().splitlines()
+        path.write_text("\n".join([lines[0], f"headline: {words}", *lines[2:], "And then.\n"]))
+
+        def note(paths: Collection[str], words: str = words) -> None:
+            assert set(paths) == set(OPEN[:-1])
+            seen[words] = shown(dated, words)
+
+        report = builder.rebuild(ignore_progress, OPEN, note)
+        assert seen[words] == set(OPEN[:-1])
+        assert set(OPEN).isdisjoint(report.changes.written)
+    assert_clean(dated, tmp_path)
+
+
+def test_a_topic_comes_first_on_its_own_open_page(dated: SiteFolder, tmp_path: Path) -> None:
+    builder, early = make(dated), list[Collection[str]]()
+    builder.rebuild(ignore_progress, OPEN, early.append)
+    path = dated.root / "articles/goat.md"
+    path.write_text(path.read_text().replace("Boats", "Goats"))
+    builder.rebuild(ignore_progress, OPEN, early.append)
+    assert "topics/boats/index.html" in early[0]
+    assert "2021/05/goat/index.html" in early[0]
+    assert "About the goat" not in dated.page("topics/boats/index.html")
+    assert_clean(dated, tmp_path)
+
+
+def test_a_story_that_moves_is_left_to_the_build(dated: SiteFolder, tmp_path: Path) -> None:
+    builder, early = make(dated), list[Collection[str]]()
+    builder.rebuild(ignore_progress, OPEN, early.append)
+    path = dated.root / "articles/goat.md"
+    path.write_text(path.read_text().replace("slug: goat", "slug: kid"))
+    builder.rebuild(ignore_progress, OPEN, early.append)
+    assert all(set(paths) <= {"2021/05/goat/index.html"} for paths in early)
+    assert_clean(dated, tmp_path)
+
+
 def test_what_is_wrong_is_left_to_the_build(told: Told) -> None:
     builder = make(told.site)
     told.build(builder, PAGE)
@@ -87,14 +157,16 @@ def test_after_each_build_the_output_is_that_of_a_clean_one(told: Told, tmp_path
     for words in ("nine", "ten"):
         told.site.write("seeds/a.txt", STORY.replace("noon", words).replace("Ferry", "Old ferry"))
         told.build(builder, PAGE)
-    clean = tmp_path / "clean"
-    Builder(told.site.root, clean, 1, state=tmp_path / "state", previews=True).rebuild()
-    expected = {
-        path.relative_to(clean).as_posix(): path.read_bytes()
-        for path in clean.rglob("*")
-        if path.is_file() and "data" not in path.parts
-    }
-    assert {p: d for p, d in told.site.tree().items() if not p.startswith("data/")} == expected
+    assert_clean(told.site, tmp_path)
+
+
+def assert_clean(site: SiteFolder, folder: Path) -> None:
+    """The output is that of a clean build; a preview leaves the data files."""
+    clean = folder / "clean"
+    Builder(site.root, clean, 1, state=folder / "state", previews=True).rebuild()
+    trees = site.tree(), read_tree(clean)
+    kept, expected = ({p: d for p, d in t.items() if not p.startswith("data/")} for t in trees)
+    assert kept == expected
 
 
 def test_a_build_gives_way_to_a_later_save_and_loses_nothing(told: Told) -> None:

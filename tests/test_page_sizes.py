@@ -7,6 +7,7 @@ import pytest
 from newsgen.archive.cards import Card
 from newsgen.archive.permalinks import folder_page
 from newsgen.config import Config
+from newsgen.renderer.frame import make_frame
 from newsgen.renderer.pages import Page, plan_pages
 from tests.factories import (
     ENGLISH,
@@ -49,7 +50,7 @@ def make_large(number: int) -> Card:
 def pages() -> dict[str, Page]:
     cards = [make_large(number) for number in range(STORIES)]
     site = make_site(cards, Config(url="https://a.example"))
-    return {page.path: page for page in plan_pages(site, frozenset(), ENGLISH)}
+    return {page.path: page for page in plan_pages(make_frame(site, ENGLISH), frozenset())}
 
 
 @pytest.mark.parametrize(

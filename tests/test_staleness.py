@@ -10,6 +10,7 @@ from newsgen.archive.site import Site
 from newsgen.config import Config
 from newsgen.exports.files import FILES
 from newsgen.output import Manifest, Present, Written
+from newsgen.renderer.frame import make_frame
 from newsgen.renderer.pages import Page
 from newsgen.search.writing import Indexed
 from newsgen.staleness import Survey
@@ -66,7 +67,7 @@ def survey(
 
     written = written or {}
     return Survey(
-        site=site or make_site(CARDS),
+        frame=make_frame(site or make_site(CARDS), TEMPLATES.strings),
         templates=TEMPLATES,
         static=static or {},
         manifest=Manifest({path: Written(mark, 3, 7, "ab") for path, mark in written.items()}),

@@ -8,7 +8,7 @@ renders those that are stale (`staleness.py`).
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -47,12 +47,13 @@ from newsgen.output import (
 from newsgen.places import STATE
 from newsgen.plan_store import PlanStore
 from newsgen.receipt import Receipt
+from newsgen.renderer.frame import Frame, make_frame
 from newsgen.renderer.pages import Page, plan_pages
 from newsgen.renderer.render import render_page
 from newsgen.renderer.templates import TemplateSet, check_templates
 from newsgen.report import BuildReport, Progress, ignore_progress
 from newsgen.resumption import Resumption, keep_page, keep_stories, resume
-from newsgen.runs import Made, Run
+from newsgen.runs import Made, Planned, Run, forget_plan
 from newsgen.search.kept_parts import forget_segments
 from newsgen.staging import Stager, first_of_each
 from newsgen.staleness import Survey
@@ -79,6 +80,8 @@ class Builder:
     locked: bool = False
     """An address that the ledger lacks is an error."""
     beat: Beat = go_on
+    on_plan: Callable[[Planned], None] = forget_plan
+    """Told of each plan of all pages that was carried out."""
 
     def rebuild(self, progress: Progress = ignore_progress) -> BuildReport:
         """Bring the output up to date with the sources.
@@ -226,11 +229,12 @@ class Builder:
         run.beat()
         authority, mistakes = load_authority(self.root)
         past, unread = load_past(self.root, run.config)
+        vocabulary = read_vocabulary(rules.topics)
         site, clashes = build_site(
             cards,
             run.config,
             authority,
-            read_vocabulary(rules.topics),
+            vocabulary,
             past=past,
             unread=run.gathered.keys.keys() - {card.path for card in cards},
         )
@@ -239,12 +243,13 @@ class Builder:
         issues = run.issues + mistakes + unread + clashes + look.issues
         if self.locked and run.config.keeps_ledger:
             issues += tuple(find_unrecorded(past.ledger, site.ledger))
+        frame = make_frame(site, look.templates.strings)
         drafts = sum(not is_published(card, run.config) for card in cards)
         if has_errors(issues + run.source_issues, strict=self.strict):
-            issues += self._try_templates(run, site, look)
+            issues += self._try_templates(run, frame, look)
             return self._fail(run, issues, len(site.cards), drafts)
         with emptied(run.staging.parent):
-            made, found = self._make(run, plan, site, look)
+            made, found = self._make(run, plan, frame, look)
             if made is None or has_errors(found, strict=self.strict):
                 return self._fail(run, issues + found, len(site.cards), drafts)
             unrecorded = len(site.ledger.lines) - len(past.ledger.lines)
@@ -263,16 +268,18 @@ class Builder:
         if records and not report.failed:
             write_ledger(self.root, site.ledger)
             report = replace(report, recorded=unrecorded)
+        if not report.failed:
+            self.on_plan(Planned(frame, frozenset(look.static), authority, vocabulary))
         return report
 
     def _make(
-        self, run: Run, plan: PlanStore, site: Site, look: Look
+        self, run: Run, plan: PlanStore, frame: Frame, look: Look
     ) -> tuple[Made | None, tuple[Issue, ...]]:
         """Make and stage what is stale, and keep the plan; with what is wrong."""
-        paths = mark_all(*site.paths)
+        site, paths = frame.site, mark_all(*frame.site.paths)
         with plan.replacing(run.plan_mark):
             survey = Survey(
-                site,
+                frame,
                 look.templates,
                 look.static,
                 run.manifest,
@@ -365,7 +372,7 @@ class Builder:
             sitemap=bool(run.config.url),
         )
 
-    def _try_templates(self, run: Run, site: Site, look: Look) -> tuple[Issue, ...]:
+    def _try_templates(self, run: Run, frame: Frame, look: Look) -> tuple[Issue, ...]:
         """What fails in the templates, so that one run reports it beside the sources' errors.
 
         One page of each template is tried, since nothing will be written anyway.
@@ -373,7 +380,7 @@ class Builder:
         if check_templates(look.templates):
             return ()
         firsts: dict[str, Page] = {}
-        for page in plan_pages(site, frozenset(look.static), look.templates.strings):
+        for page in plan_pages(frame, frozenset(look.static)):
             firsts.setdefault(page.template, page)
         with closing(RecordReader(run.store)) as records:
             rendered = [render_page(page, look.templates, records) for page in firsts.values()]

@@ -16,6 +16,7 @@ from newsgen.executors import Beat, go_on
 from newsgen.exports.files import export_paths
 from newsgen.output import Manifest, Present, is_intact
 from newsgen.renderer.article_page import ArticleContext
+from newsgen.renderer.frame import Frame
 from newsgen.renderer.pages import Page, plan_pages
 from newsgen.renderer.search_page import FOLDER, make_segment, segment_names
 from newsgen.renderer.templates import TemplateSet, closure_digests
@@ -34,7 +35,7 @@ class Survey:
     are exhausted, each stale segment was noted, and `stale_list` was asked last.
     """
 
-    site: Site
+    frame: Frame
     templates: TemplateSet
     static: Mapping[str, StaticFile]
     manifest: Manifest
@@ -58,10 +59,15 @@ class Survey:
     """Who has each path, compared without case."""
     _static_owners: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def site(self) -> Site:
+        """The site whose files they are."""
+        return self.frame.site
+
     def stale_pages(self) -> Iterator[Page]:
         """The pages to render, in the order of the plan."""
         digests = closure_digests(self.templates)
-        for page in plan_pages(self.site, frozenset(self.static), self.templates.strings):
+        for page in plan_pages(self.frame, frozenset(self.static)):
             self.beat()
             if self._claim_old(page) if page.asked[0] else self._claim(page.path, _owner(page)):
                 content = page.content()

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from newsgen.archive.cards import Card
 from newsgen.config import Config
 from newsgen.renderer.article_page import ArticleContext
+from newsgen.renderer.frame import make_frame
 from newsgen.renderer.pages import Page, plan_pages
 from newsgen.renderer.views import (
     DataView,
@@ -28,7 +29,7 @@ def plan_site(
     cards: list[Card], config: Config | None = None, static: frozenset[str] = frozenset()
 ) -> dict[str, Page]:
     """The pages by their path."""
-    pages = list(plan_pages(make_site(cards, config), static, ENGLISH))
+    pages = list(plan_pages(make_frame(make_site(cards, config), ENGLISH), static))
     assert [path for path, n in Counter(page.path for page in pages).items() if n > 1] == []
     return {page.path: page for page in pages}
 

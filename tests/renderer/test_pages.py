@@ -107,11 +107,9 @@ def test_an_empty_archive_still_has_its_indexes() -> None:
 
 
 def test_the_plan_is_the_same_each_time() -> None:
-    site = make_site(RICH)
-    static = frozenset({"a.css", "b.css"})
-    assert list(plan_pages(site, static, ENGLISH)) == list(
-        plan_pages(make_site(RICH[::-1]), static, ENGLISH)
-    )
+    frame, static = make_frame(make_site(RICH), ENGLISH), frozenset({"a.css", "b.css"})
+    again = make_frame(make_site(RICH[::-1]), ENGLISH)
+    assert list(plan_pages(frame, static)) == list(plan_pages(again, static))
 
 
 @pytest.mark.parametrize("size", [2, 50])
@@ -119,7 +117,7 @@ def test_a_page_that_is_planned_by_itself_is_that_of_the_whole_plan(size: int) -
     cards = [replace(card, path=f"{n}{card.path}") for card in RICH for n in ("", "again/")]
     site, static = make_site(cards, Config(page_size=size, ninjs=True)), frozenset({"a.css"})
     frame = make_frame(site, ENGLISH)
-    pages = [page for page in plan_pages(site, static, ENGLISH) if is_shown(page)]
+    pages = [page for page in plan_pages(frame, static) if is_shown(page)]
     assert len(pages) > 30
     for page in pages:
         assert list(plan_some(frame, static, {page.path})) == [page]

@@ -126,11 +126,10 @@ def amend_site(
 ) -> Site | None:
     """`site` with `card` in the place of that of the same source, for a look before a build.
 
-    Related stories, old addresses and the ledger are left as they were. None where the story comes, goes,
-    moves, or stands elsewhere in the order.
+    Related stories, old addresses and the ledger are left as they were. None where the story comes,
+    goes, moves, or has another date.
     """
-    card = authority.settle_card(card)
-    number = next((n for n, other in enumerate(site.cards) if other.path == card.path), None)
+    card, number = authority.settle_card(card), find_story(site, card.path)
     if number is None or _place(site, card) != _place(site, site.cards[number]):
         return None
     amended = replace(site, cards=(*site.cards[:number], card, *site.cards[number + 1 :]))
@@ -139,6 +138,11 @@ def amend_site(
     terms, _ = collect_terms(amended.cards, authority, vocabulary)
     running = _running_stories(amended.cards)
     return _with_lists(replace(amended, running=running), terms, vocabulary)
+
+
+def find_story(site: Site, source: str) -> int | None:
+    """The number of the story of a source; None where the site shows none."""
+    return next((n for n, card in enumerate(site.cards) if card.path == source), None)
 
 
 def _place(site: Site, card: Card) -> tuple[object, ...]:

@@ -32,10 +32,9 @@ from newsgen.renderer import (
 from newsgen.renderer.article_page import ArticleContext
 from newsgen.renderer.citations import make_citation
 from newsgen.renderer.date_text import date_view
-from newsgen.renderer.frame import Frame, make_frame
+from newsgen.renderer.frame import Frame
 from newsgen.renderer.ninjs import NINJS, ninjs_context
 from newsgen.renderer.story_views import story_link, term_path, term_view
-from newsgen.renderer.strings.shape import Strings
 from newsgen.renderer.views import Link, NinjsContext, RelatedView, TermView, View
 from newsgen.slugs import slugify
 
@@ -73,9 +72,8 @@ class Page:
         return pack(self.view)
 
 
-def plan_pages(site: Site, static: frozenset[str], strings: Strings) -> Iterator[Page]:
+def plan_pages(frame: Frame, static: frozenset[str]) -> Iterator[Page]:
     """Every page of the site. `static` names the files beside them, for links and pictures."""
-    frame = make_frame(site, strings)
     yield from _articles(frame, static)
     listed = []
     for path, template, view in chain.from_iterable(room.plan(frame) for room in _LISTS):
