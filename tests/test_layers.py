@@ -31,7 +31,7 @@ FLOORS = [
     {"receipt", "inputs", "output", "static_files", "plan_store", "report", "unchanged"},
     {"search", "exports", "verification"},
     {"renderer"},
-    {"runs", "look", "staleness", "resumption", "staging", "reasons"},
+    {"runs", "look", "planning", "staleness", "resumption", "staging", "reasons"},
     {"build", "early"},
     {"live", "clean_build", "profiling", "warm"},
     {"preview"},

@@ -117,6 +117,32 @@ def test_a_headline_comes_first_on_each_open_page_that_shows_it(
     assert_clean(dated, tmp_path)
 
 
+def test_a_headline_comes_first_where_an_earlier_build_had_made_all(dated: SiteFolder) -> None:
+    make(dated).rebuild(ignore_progress, (), print)
+    builder, early = make(dated), list[Collection[str]]()
+    assert builder.rebuild(ignore_progress, OPEN, early.append).changes.written == ()
+    builder.prepare()
+    path = dated.root / "articles/ferry.md"
+    path.write_text(path.read_text().replace("About the ferry", "Boat of the year"))
+    builder.rebuild(ignore_progress, OPEN, early.append)
+    assert set(early[-1]) == set(OPEN[:-1])
+
+
+@pytest.mark.parametrize("damage", ["", "no database", None])
+def test_what_cannot_be_made_ready_is_left_to_the_build(
+    dated: SiteFolder, damage: str | None
+) -> None:
+    builder = make(dated)
+    builder.prepare()
+    builder.rebuild(ignore_progress, (), print)
+    again = make(dated, lambda: damage is None)
+    store = dated.root / ".newsgen/records.sqlite"
+    if damage is not None:
+        store.write_text(damage)
+    again.prepare()
+    assert not make(dated).rebuild(ignore_progress, OPEN, print).failed
+
+
 def test_a_topic_comes_first_on_its_own_open_page(dated: SiteFolder, tmp_path: Path) -> None:
     builder, early = make(dated), list[Collection[str]]()
     builder.rebuild(ignore_progress, OPEN, early.append)

@@ -59,7 +59,7 @@ def planless(built: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> SiteFolder:
     def refuse(*_arguments: object, **_named: object) -> None:
         raise AssertionError("the site was planned anew")
 
-    monkeypatch.setattr(build, "build_site", refuse)
+    monkeypatch.setattr(build, "plan_site", refuse)
     return built
 
 
@@ -102,7 +102,7 @@ def test_a_site_without_search_goes_on_from_its_plan(
     built.build()
     edit(built, "tug")
     with monkeypatch.context() as patch:
-        patch.setattr(build, "build_site", None)
+        patch.setattr(build, "plan_site", None)
         assert "2021/03/tug-finds-its-harbour/index.html" in built.build().changes.written
     assert built.tree() == clean_tree(built, tmp_path / "clean")
 

@@ -8,17 +8,15 @@ renders those that are stale (`staleness.py`).
 import shutil
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from newsgen.archive.authority import load_authority
 from newsgen.archive.gather import gather_sources, read_cards
 from newsgen.archive.ledger import find_unrecorded, print_ledger, write_ledger
-from newsgen.archive.old_addresses import load_past
-from newsgen.archive.site import Site, build_site, is_published
+from newsgen.archive.site import Site, is_published
 from newsgen.archive.store import RecordReader, Store
 from newsgen.config import load_config
 from newsgen.databases import is_damage, remove_database
@@ -30,9 +28,8 @@ from newsgen.failures import name_failures
 from newsgen.inputs import is_same, mark_all, mark_bytes, read_inputs, was_still
 from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.loader.sources import scan_site
-from newsgen.loader.vocabulary import read_vocabulary
 from newsgen.locking import hold_lock
-from newsgen.look import Look, load_templates, read_look
+from newsgen.look import load_templates
 from newsgen.output import (
     Changes,
     Plan,
@@ -46,14 +43,14 @@ from newsgen.output import (
 )
 from newsgen.places import STATE
 from newsgen.plan_store import PlanStore
+from newsgen.planning import OnPlan, Planned, forget_plan, plan_site
 from newsgen.receipt import Receipt
-from newsgen.renderer.frame import Frame, make_frame
-from newsgen.renderer.pages import Page, plan_pages
+from newsgen.renderer.pages import Page
 from newsgen.renderer.render import render_page
 from newsgen.renderer.templates import TemplateSet, check_templates
 from newsgen.report import BuildReport, Progress, ignore_progress
 from newsgen.resumption import Resumption, keep_page, keep_stories, resume
-from newsgen.runs import Made, Planned, Run, forget_plan
+from newsgen.runs import Made, Run
 from newsgen.search.kept_parts import forget_segments
 from newsgen.staging import Stager, first_of_each
 from newsgen.staleness import Survey
@@ -80,7 +77,7 @@ class Builder:
     locked: bool = False
     """An address that the ledger lacks is an error."""
     beat: Beat = go_on
-    on_plan: Callable[[Planned], None] = forget_plan
+    on_plan: OnPlan = forget_plan
     """Told of each plan of all pages that was carried out."""
 
     def rebuild(self, progress: Progress = ignore_progress) -> BuildReport:
@@ -226,30 +223,16 @@ class Builder:
     def _replan(self, run: Run, plan: PlanStore, store: Store, rules: SiteRules) -> BuildReport:
         """Plan all pages, and make those that are stale."""
         cards = read_cards(run.gathered, store)
-        run.beat()
-        authority, mistakes = load_authority(self.root)
-        past, unread = load_past(self.root, run.config)
-        vocabulary = read_vocabulary(rules.topics)
-        site, clashes = build_site(
-            cards,
-            run.config,
-            authority,
-            vocabulary,
-            past=past,
-            unread=run.gathered.keys.keys() - {card.path for card in cards},
-        )
-        run.beat()
-        look = read_look(self.root, run.config)
-        issues = run.issues + mistakes + unread + clashes + look.issues
+        planned = plan_site(self.root, run.config, cards, run.gathered.keys, rules.topics, run.beat)
+        site, past, issues = planned.site, planned.past, run.issues + planned.issues
         if self.locked and run.config.keeps_ledger:
             issues += tuple(find_unrecorded(past.ledger, site.ledger))
-        frame = make_frame(site, look.templates.strings)
         drafts = sum(not is_published(card, run.config) for card in cards)
         if has_errors(issues + run.source_issues, strict=self.strict):
-            issues += self._try_templates(run, frame, look)
+            issues += self._try_templates(run, planned)
             return self._fail(run, issues, len(site.cards), drafts)
         with emptied(run.staging.parent):
-            made, found = self._make(run, plan, frame, look)
+            made, found = self._make(run, plan, planned)
             if made is None or has_errors(found, strict=self.strict):
                 return self._fail(run, issues + found, len(site.cards), drafts)
             unrecorded = len(site.ledger.lines) - len(past.ledger.lines)
@@ -269,17 +252,17 @@ class Builder:
             write_ledger(self.root, site.ledger)
             report = replace(report, recorded=unrecorded)
         if not report.failed:
-            self.on_plan(Planned(frame, frozenset(look.static), authority, vocabulary))
+            self.on_plan(planned)
         return report
 
     def _make(
-        self, run: Run, plan: PlanStore, frame: Frame, look: Look
+        self, run: Run, plan: PlanStore, planned: Planned
     ) -> tuple[Made | None, tuple[Issue, ...]]:
         """Make and stage what is stale, and keep the plan; with what is wrong."""
-        site, paths = frame.site, mark_all(*frame.site.paths)
+        site, look, paths = planned.site, planned.look, mark_all(*planned.site.paths)
         with plan.replacing(run.plan_mark):
             survey = Survey(
-                frame,
+                planned.frame,
                 look.templates,
                 look.static,
                 run.manifest,
@@ -372,18 +355,19 @@ class Builder:
             sitemap=bool(run.config.url),
         )
 
-    def _try_templates(self, run: Run, frame: Frame, look: Look) -> tuple[Issue, ...]:
+    def _try_templates(self, run: Run, planned: Planned) -> tuple[Issue, ...]:
         """What fails in the templates, so that one run reports it beside the sources' errors.
 
         One page of each template is tried, since nothing will be written anyway.
         """
-        if check_templates(look.templates):
+        templates = planned.look.templates
+        if check_templates(templates):
             return ()
         firsts: dict[str, Page] = {}
-        for page in plan_pages(frame, frozenset(look.static)):
+        for page in planned.plan():
             firsts.setdefault(page.template, page)
         with closing(RecordReader(run.store)) as records:
-            rendered = [render_page(page, look.templates, records) for page in firsts.values()]
+            rendered = [render_page(page, templates, records) for page in firsts.values()]
         return tuple(first_of_each(item for item in rendered if isinstance(item, Issue)))
 
 

@@ -13,12 +13,13 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsgen.archive.cards import face_of, make_card
+from newsgen.archive.cards import face_of, make_card, share_terms
 from newsgen.archive.site import amend_site, find_story
 from newsgen.archive.standing import read_recurring
-from newsgen.archive.store import STORE_FILE
+from newsgen.archive.store import STORE_FILE, Store
 from newsgen.config import load_config
 from newsgen.errors import Issue, NewsgenError, has_errors
+from newsgen.executors import Beat
 from newsgen.loader.load import load_article
 from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.loader.sources import Stamp, stamp_of
@@ -26,13 +27,13 @@ from newsgen.locking import hold_lock
 from newsgen.look import load_templates
 from newsgen.output import replace_file
 from newsgen.plan_store import PLAN_FILE, PlanStore
+from newsgen.planning import Planned, plan_site
 from newsgen.records import Article
 from newsgen.renderer.article_page import ArticleContext
 from newsgen.renderer.pages import Page
 from newsgen.renderer.render import render_page
 from newsgen.renderer.templates import TemplateSet, closure_digests
 from newsgen.resumption import read_page
-from newsgen.runs import Planned
 
 _RECORD = "early"
 """Stands for a record that is in no store."""
@@ -83,6 +84,26 @@ class EarlyPages:
         """A build has planned all pages anew."""
         self._planned = planned
         self._anew.clear()
+
+    def prepare(self, beat: Beat) -> None:
+        """Plan the site as the last build left it, if no build has since this began.
+
+        Without that a headline would have to wait for the next build. `beat` may leave it by an
+        exception.
+        """
+        if self._planned or not (self.state / STORE_FILE).exists():
+            return
+        config, _ = load_config(self.root)
+        rules, _ = load_site_rules(self.root, config)
+        try:
+            with (
+                hold_lock(self.state, patience=0),
+                closing(Store(self.state / STORE_FILE)) as store,
+            ):
+                cards = tuple(share_terms(store.cards(sorted(store.known_keys()))))
+            self._planned = plan_site(self.root, config, cards, (), rules.topics, beat)
+        except (NewsgenError, sqlite3.DatabaseError):  # the next build tells, or mends it
+            return
 
     def note_parsed(self) -> None:
         """A build has read texts, so other lines may recur."""

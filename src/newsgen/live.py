@@ -5,6 +5,7 @@ are made before the build (`early.py`), and a build that something is saved duri
 """
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from newsgen.build import Builder
@@ -57,6 +58,15 @@ class LiveBuilder:
         if report.parsed:
             self._early.note_parsed()
         return report
+
+    def prepare(self) -> None:
+        """Make ready, while nothing is saved, what open pages are planned from."""
+        with suppress(OvertakenError):
+            self._early.prepare(self._stop)
+
+    def _stop(self) -> None:
+        if self.is_overtaken():
+            raise OvertakenError
 
     def _give_way(self) -> None:
         """Leave a build for a later save."""

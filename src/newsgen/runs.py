@@ -1,26 +1,20 @@
 """One build from what it found at the start to what it made: the values that its steps hand on."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from newsgen import codes
-from newsgen.archive.authority import Authority
 from newsgen.archive.gather import Gathered
-from newsgen.archive.site import Site
 from newsgen.archive.store import STORE_FILE
 from newsgen.config import Config
 from newsgen.errors import Issue, issue_in
 from newsgen.executors import Beat
 from newsgen.inputs import Inputs, mark_all
-from newsgen.loader.vocabulary import Vocabulary
 from newsgen.output import Manifest, Present, Staged
 from newsgen.places import STATE
 from newsgen.plan_store import PLAN_FILE
 from newsgen.receipt import Receipt
-from newsgen.renderer.frame import Frame
-from newsgen.renderer.pages import Page, plan_some
-from newsgen.renderer.story_views import story_view
 from newsgen.report import Progress
 from newsgen.search.kept_parts import PARTS_FOLDER
 
@@ -84,31 +78,6 @@ class Run:
     def data_mark(self, paths: str) -> str:
         """The mark of all that the data files are made from; `paths` is that of all addresses."""
         return mark_all(self.inputs.settings, self.gathered.faces, self.gathered.keys, paths)
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """What all pages of a site were planned from, for a preview that plans some of them again."""
-
-    frame: Frame
-    static: frozenset[str]
-    """Paths of the static files in the output."""
-    authority: Authority
-    vocabulary: Vocabulary
-
-    def plan_some(self, paths: Collection[str]) -> Iterator[Page]:
-        """Those of the stories' own pages and of the lists that lie at `paths`."""
-        return plan_some(self.frame, self.static, paths)
-
-    def amended(self, site: Site, number: int) -> "Planned":
-        """The same for `site`, in which the story `number` is another."""
-        stories = list(self.frame.stories)
-        stories[number] = story_view(site, number, self.frame.strings.dates)
-        return replace(self, frame=replace(self.frame, site=site, stories=tuple(stories)))
-
-
-def forget_plan(_planned: Planned) -> None:
-    """Keep nothing of a plan."""
 
 
 @dataclass(frozen=True, slots=True)
