@@ -11,7 +11,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
@@ -134,7 +134,7 @@ def look_into(out: Path) -> Present:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(path)
                     waiting.append((f"{path}/", entry.path))
-                elif entry.is_dir() or (entry.is_symlink() and not entry.is_file()):
+                elif entry.is_symlink() and (entry.is_dir() or not entry.is_file()):
                     files[path] = (-1, 0)
                 else:
                     status = entry.stat()
@@ -308,7 +308,8 @@ def _keep_written(out: Path, path: str, mark: str, present: Present, manifest: M
     """What the manifest says of a file that was not moved; it is read only if it has changed."""
     known, earlier = present.files.get(path), manifest.files.get(path)
     if known and earlier and earlier.sha256 and known == (earlier.size, earlier.mtime_ns):
-        return Written(mark, *known, earlier.sha256)
+        # Most are as they were: to make a hundred thousand anew takes a tenth of a second.
+        return earlier if earlier.fingerprint == mark else replace(earlier, fingerprint=mark)
     return _read_written(out, path, mark, "")
 
 
