@@ -178,15 +178,17 @@ class EarlyPages:
         if before is None or amended is None:
             yield from self._put(self._anew.get(page.path, page), article, tools)
             return
-        known = {each.path: each.content() for each in before.plan_some(paths)}
-        differ = [e for e in amended.plan_some(paths) if e.content() != known.get(e.path)]
+        known = {each.path: each.content() for each in before.plan_stories(paths)}
+        differ = [e for e in amended.plan_stories(paths) if e.content() != known.get(e.path)]
         self._planned = amended
         self._anew.update((each.path, each) for each in differ)
         yield from self._put(self._anew.get(page.path, page), article, tools)
         for each in differ:
-            other = self._load(each, tools.rules) if each.record else None
-            if each.path != page.path and (other or not each.record):
+            other = None if each.path == page.path else self._load(each, tools.rules)
+            if other is not None:
                 yield from self._put(each, other, tools)
+        for each in amended.plan_lists(paths):
+            yield from self._put(each, None, tools)
 
     def _put(self, page: Page, article: Article | None, tools: _Tools) -> Iterator[str]:
         """Render a page into the output; its path, where that changed it."""

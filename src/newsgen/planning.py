@@ -14,7 +14,7 @@ from newsgen.executors import Beat
 from newsgen.loader.vocabulary import Vocabulary, read_vocabulary
 from newsgen.look import Look, read_look
 from newsgen.renderer.frame import Frame, make_frame
-from newsgen.renderer.pages import Page, plan_pages, plan_some
+from newsgen.renderer.pages import Page, plan_lists, plan_pages, plan_stories
 from newsgen.renderer.story_views import story_view
 
 
@@ -44,9 +44,13 @@ class Planned:
         """Every page of the site."""
         return plan_pages(self.frame, self.static)
 
-    def plan_some(self, paths: Collection[str]) -> Iterator[Page]:
-        """Those of the stories' own pages and of the lists that lie at `paths`."""
-        return plan_some(self.frame, self.static, paths)
+    def plan_stories(self, paths: Collection[str]) -> Iterator[Page]:
+        """Those of the stories' own pages that lie at `paths`."""
+        return plan_stories(self.frame, self.static, paths)
+
+    def plan_lists(self, paths: Collection[str]) -> Iterator[Page]:
+        """Those of the lists that lie at `paths`."""
+        return plan_lists(self.frame, paths)
 
     def amended(self, site: Site, number: int) -> "Planned":
         """The same for `site`, in which the story `number` is another."""

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from newsgen.archive.cards import Card
 from newsgen.config import Config
 from newsgen.renderer.article_page import ArticleContext
 from newsgen.renderer.frame import make_frame
-from newsgen.renderer.pages import Page, plan_pages, plan_some
+from newsgen.renderer.pages import Page, plan_lists, plan_pages, plan_stories
 from newsgen.renderer.views import (
     FrontView,
     Link,
@@ -119,9 +120,9 @@ def test_a_page_that_is_planned_by_itself_is_that_of_the_whole_plan(size: int) -
     frame = make_frame(site, ENGLISH)
     pages = [page for page in plan_pages(frame, static) if is_shown(page)]
     assert len(pages) > 30
-    for page in pages:
-        assert list(plan_some(frame, static, {page.path})) == [page]
-    assert list(plan_some(frame, static, {page.path for page in pages})) == pages
+    for paths in ({page.path for page in pages}, *({page.path} for page in pages)):
+        found = chain(plan_stories(frame, static, paths), plan_lists(frame, paths))
+        assert list(found) == [page for page in pages if page.path in paths]
 
 
 def is_shown(page: Page) -> bool:

@@ -1,7 +1,7 @@
 """The site: all cards in their order, with addresses, terms and neighbours. No text, no pages."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from newsgen import codes
@@ -12,6 +12,7 @@ from newsgen.archive.old_addresses import NO_PAST, OldAddress, Past, settle_addr
 from newsgen.archive.permalinks import address_of, assign_addresses, date_parts, is_dated
 from newsgen.archive.related import Related, find_related
 from newsgen.archive.terms import (
+    KINDS,
     Said,
     Term,
     TermKind,
@@ -132,12 +133,12 @@ def amend_site(
     card, number = authority.settle_card(card), find_story(site, card.path)
     if number is None or _place(site, card) != _place(site, site.cards[number]):
         return None
-    amended = replace(site, cards=(*site.cards[:number], card, *site.cards[number + 1 :]))
-    if _listed(card) == _listed(site.cards[number]):
-        return amended
-    terms, _ = collect_terms(amended.cards, authority, vocabulary)
-    running = _running_stories(amended.cards)
-    return _with_lists(replace(amended, running=running), terms, vocabulary)
+    before, cards = site.cards[number], (*site.cards[:number], card, *site.cards[number + 1 :])
+    other = {name for name in _LISTED if getattr(card, name) != getattr(before, name)}
+    kinds = [kind for kind in KINDS if not other.isdisjoint(_MADE_FROM[kind])]
+    terms, _ = collect_terms(cards, authority, vocabulary, kinds)
+    running = _running_stories(cards) if "story" in other else site.running
+    return _with_lists(replace(site, cards=cards, running=running), terms, vocabulary, other)
 
 
 def find_story(site: Site, source: str) -> int | None:
@@ -151,26 +152,40 @@ def _place(site: Site, card: Card) -> tuple[object, ...]:
     return *shown, card.published, address_of(card, site.config)
 
 
-def _listed(card: Card) -> tuple[object, ...]:
-    """All of a card that lists of terms, quotations and running stories are made from."""
-    terms = card.topics, card.people, card.places, card.agencies, card.filed_from
-    return *terms, card.quotes, card.bylines, card.story
+_MADE_FROM: dict[TermKind, frozenset[str]] = {
+    "topics": frozenset({"topics"}),
+    "people": frozenset({"people", "quotes"}),
+    "places": frozenset({"places", "filed_from"}),
+    "agencies": frozenset({"agencies"}),
+}
+"""The fields of cards that the terms of a kind are collected from."""
+_LISTED = frozenset({"quotes", "bylines", "filed_from", "story"}).union(*_MADE_FROM.values())
+"""The fields of cards that lists of terms, quotations and running stories are made from."""
 
 
 def _with_lists(
-    site: Site, terms: dict[TermKind, dict[str, Term]], vocabulary: Vocabulary | None
+    site: Site,
+    terms: dict[TermKind, dict[str, Term]],
+    vocabulary: Vocabulary | None,
+    other: Collection[str] = _LISTED,
 ) -> Site:
-    """`site` with what its cards and their `terms` are listed by."""
-    uppers = collect_uppers(terms["topics"], vocabulary)
-    said = collect_said(site.cards)
+    """`site` with what its cards and the new `terms` are listed by.
+
+    `other` are the fields of cards that are not those that the lists of `site` were made from.
+    """
+    uppers = site.uppers
+    if "topics" in terms:
+        uppers = collect_uppers(terms["topics"], vocabulary)
+        terms = terms | {"topics": terms["topics"] | _given_uppers(terms["topics"], uppers)}
+    said = collect_said(site.cards) if "quotes" in other else site.said
     return replace(
         site,
-        terms=terms | {"topics": terms["topics"] | _given_uppers(terms["topics"], uppers)},
+        terms=site.terms | terms,
         uppers=uppers,
         said=said,
-        said_by=said_by_person(said),
-        bylines=collect_bylines(site.cards),
-        spots=collect_spots(site.cards),
+        said_by=said_by_person(said) if "quotes" in other else site.said_by,
+        bylines=collect_bylines(site.cards) if "bylines" in other else site.bylines,
+        spots=collect_spots(site.cards) if "filed_from" in other else site.spots,
     )
 
 

@@ -49,8 +49,9 @@ def collect_terms(
     cards: Sequence[Card],
     authority: Authority = NO_AUTHORITY,
     vocabulary: Vocabulary | None = None,
+    kinds: Iterable[TermKind] = KINDS,
 ) -> tuple[dict[TermKind, dict[str, Term]], list[Issue]]:
-    """All terms by kind and slug, and pairs of different labels that share a slug.
+    """All terms of `kinds` by slug, and pairs of different labels that share a slug.
 
     `cards` are in the order of the site, oldest first, and settled by `authority`. `vocabulary` is
     that of the site; it says which upper heading a topic stands under.
@@ -66,7 +67,7 @@ def collect_terms(
         "agencies": lambda card: card.agencies,
     }
     terms, issues = {}, []
-    for kind in KINDS:
+    for kind in kinds:
         gathered = _gather(cards, sources[kind])
         terms[kind] = {
             slug: _make_term(kind, slug, uses, authority.find(kind, slug))

@@ -1,6 +1,7 @@
 """The front page, and the older stories behind it."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from newsgen.archive import permalinks
@@ -63,22 +64,23 @@ def _front(frame: Frame, page: ListPage[int]) -> tuple[str, str, View]:
 def choose_quotation(frame: Frame) -> QuoteView | None:
     """A quotation of a named person that is neither a scrap nor a speech, from the whole archive.
 
-    That with the smallest digest, which the newest story's id has a part in: the choice is the same
-    in each build, and another when a story is added.
+    That of the story with the smallest digest, which the newest story's id has a part in: the
+    choice is the same in each build, and another when a story is added.
     """
     cards, people = frame.site.cards, frame.site.terms["people"]
+    fit: dict[int, list[Said]] = defaultdict(list)
+    for said in frame.site.said:
+        if said.quote.person in people and len(said.quote.text) in QUOTATION_LENGTHS:
+            fit[said.story].append(said)
 
-    def lot(said: Said) -> bytes:
-        text = f"{cards[-1].id} {cards[said.story].id} {said.quote.id}"
-        return hashlib.blake2b(text.encode(), digest_size=8).digest()
+    def lot(*ids: str) -> bytes:
+        return hashlib.blake2b(" ".join((cards[-1].id, *ids)).encode(), digest_size=8).digest()
 
-    fit = (
-        said
-        for said in frame.site.said
-        if said.quote.person in people and len(said.quote.text) in QUOTATION_LENGTHS
-    )
-    chosen = min(fit, key=lot, default=None)
-    return quote_view(frame.site, chosen, frame.stories) if chosen else None
+    story = min(fit, key=lambda number: lot(cards[number].id), default=None)
+    if story is None:
+        return None
+    chosen = min(fit[story], key=lambda said: lot(cards[story].id, said.quote.id))
+    return quote_view(frame.site, chosen, frame.stories)
 
 
 def draw_bars(years: Mapping[str, int]) -> tuple[Bar, ...]:

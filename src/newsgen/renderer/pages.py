@@ -4,7 +4,7 @@
 """
 
 import posixpath
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from urllib.parse import unquote, urlsplit
@@ -74,7 +74,7 @@ class Page:
 
 def plan_pages(frame: Frame, static: frozenset[str]) -> Iterator[Page]:
     """Every page of the site. `static` names the files beside them, for links and pictures."""
-    yield from _articles(frame, static)
+    yield from _articles(frame, static, range(len(frame.site.cards)))
     listed = []
     for path, template, view in chain.from_iterable(room.plan(frame) for room in _LISTS):
         listed.append(path)
@@ -85,23 +85,28 @@ def plan_pages(frame: Frame, static: frozenset[str]) -> Iterator[Page]:
         yield Page(path, template, view, asked=asked)
 
 
-def plan_some(frame: Frame, static: frozenset[str], paths: Collection[str]) -> Iterator[Page]:
-    """Those of the stories' own pages and of the lists that lie at `paths`."""
+def plan_stories(frame: Frame, static: frozenset[str], paths: Collection[str]) -> Iterator[Page]:
+    """Those of the stories' own pages that lie at `paths`."""
+    numbers = [number for number, path in enumerate(frame.site.paths) if path in paths]
+    return (page for page in _articles(frame, static, numbers) if page.template)
+
+
+def plan_lists(frame: Frame, paths: Collection[str]) -> Iterator[Page]:
+    """Those of the lists of stories, quotations and terms that lie at `paths`."""
     folders = {path.rpartition("/")[0] for path in paths}
     above = {folder[:at] for folder in folders for at, sign in enumerate(folder) if sign == "/"}
     asked = replace(frame, asked=frozenset(folders | above))
-    yield from (page for page in _articles(asked, static) if page.path in paths)
     for path, template, view in chain.from_iterable(room.plan(asked) for room in _LISTS):
         if path in paths:
             yield Page(path, template, view)
 
 
-def _articles(frame: Frame, static: frozenset[str]) -> Iterator[Page]:
+def _articles(frame: Frame, static: frozenset[str], numbers: Iterable[int]) -> Iterator[Page]:
+    """The pages of the stories with these numbers."""
     site = frame.site
     by_source = {card.path: number for number, card in enumerate(site.cards)}
-    for number, card in enumerate(site.cards):
-        if not frame.wants(site.paths[number].rpartition("/")[0]):
-            continue
+    for number in numbers:
+        card = site.cards[number]
         context = _context(frame, number, by_source, static)
         yield Page(site.paths[number], "article.html", context, card.key, card.path)
         if site.config.ninjs:
