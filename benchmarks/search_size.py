@@ -87,7 +87,7 @@ def make_index_alone(
     place = Place(FOLDER, root / STORE_FILE, root / "staging", out, root / PARTS_FOLDER)
     indexed = list(write_index(place, marked, InlineExecutor(), 1))
     staged = {file.path: file for each in indexed for file in each.staged}
-    plan = Plan(dict.fromkeys(staged, "benchmark"), staged)
+    plan = Plan(dict.fromkeys(staged, "benchmark"), place.staging, staged)
     publish(out, root / "manifest.json", Manifest(), Present(), plan)
     rows = [(each.segment.name, len(each.segment.stories), each.mark) for each in marked]
     (out / path_of(FOLDER, LIST)).write_bytes(make_list(rows))

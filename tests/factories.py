@@ -10,7 +10,7 @@ from newsgen.archive.cards import Card, QuoteCard, TermCard
 from newsgen.archive.site import Site, build_site
 from newsgen.config import Config
 from newsgen.loader.sources import Snapshot, Text, Unread, decode, scan_site
-from newsgen.output import Staged
+from newsgen.output import Staged, place_staged
 from newsgen.records import (
     Article,
     Body,
@@ -238,12 +238,12 @@ def make_text(text: str, path: str = "seeds/ferry.txt") -> Text:
     return decoded
 
 
-def take_staged(staged: Iterable[Staged], out: Path) -> None:
+def take_staged(staging: Path, staged: Iterable[Staged], out: Path) -> None:
     """Move what was staged into the output folder `out`."""
     for file in staged:
         target = out / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        Path(file.file).replace(target)
+        Path(place_staged(staging, file.path)).replace(target)
 
 
 def write_files(root: Path, files: Mapping[str, str | bytes]) -> Path:

@@ -18,7 +18,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def replace(file: Path) -> None:
-    replace_durably(file, file.with_suffix(".new"), b"new")
+    replace_durably(file, file.with_suffix(".new"), [b"n", b"ew"])
 
 
 def names(file: Path) -> list[str]:
@@ -98,5 +98,5 @@ def test_where_folders_cannot_be_opened_none_is(
     new = file.with_suffix(".new")
     with monkeypatch.context() as elsewhere:
         elsewhere.setattr("newsgen.durable.os.name", "nt")
-        replace_durably(file, new, b"new")
+        replace_durably(file, new, [b"new"])
     assert calls == [("file", b"new")]

@@ -21,6 +21,7 @@ from newsgen.output import (
     is_intact,
     look_into,
     manifest_path,
+    place_staged,
     publish,
     read_manifest,
     stage,
@@ -51,7 +52,7 @@ class Folder:
         made = (stage(self.staging, self.out, path, data) for path, data in files.items())
         staged = {file.path: file for file in made if file}
         marks = {path: f"mark of {path}" for path in files}
-        present, plan = look_into(self.out), Plan(marks, staged)
+        present, plan = look_into(self.out), Plan(marks, self.staging, staged)
         return publish(self.out, self.manifest_file, self.manifest, present, plan)
 
     def find_foreign(self, planned: Iterable[str], staged: Iterable[str]) -> tuple[Issue, ...]:
@@ -229,7 +230,7 @@ def test_what_is_staged_is_not_in_the_output_yet(folder: Folder) -> None:
     staged = stage(folder.staging, folder.out, "a/index.html", b"x")
     assert folder.tree() == {}
     assert staged is not None
-    assert Path(staged.file).read_bytes() == b"x"
+    assert Path(place_staged(folder.staging, staged.path)).read_bytes() == b"x"
     assert staged.sha256 == hashlib.sha256(b"x").hexdigest()
 
 

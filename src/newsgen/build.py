@@ -331,7 +331,7 @@ class Builder:
         changes = Changes((), len(made.fingerprints), ())
         if self.publishes:
             file = manifest_path(run.state, self.out)
-            plan = Plan(made.fingerprints, made.staged, receipt)
+            plan = Plan(made.fingerprints, run.staging, made.staged, receipt)
             changes = publish(self.out, file, run.manifest, run.present, plan)
         return BuildReport(
             issues=tuple(sorted(issues + run.mended)),

@@ -2,18 +2,19 @@
 
 import contextlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 
-def replace_durably(path: Path, near: Path, data: bytes) -> None:
-    """Give the file at `path` the bytes `data` by way of `near`, a file in the same folder.
+def replace_durably(path: Path, near: Path, pieces: Iterable[bytes]) -> None:
+    """Give the file at `path` the bytes of `pieces` by way of `near`, a file in the same folder.
 
     The bytes are on the disk before they get the name, and the name is before this returns. Raises
     `OSError`, and then `path` is as it was and `near` is gone.
     """
     try:
         with near.open("wb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         near.replace(path)

@@ -10,8 +10,9 @@ import filecmp
 import hashlib
 import os
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -22,6 +23,8 @@ from newsgen.errors import Issue, OutputError, issue_in
 from newsgen.places import ARTICLES, SEEDS, STATE, STATIC, TEMPLATES, THEMES
 from newsgen.receipt import Receipt
 
+_CHUNK = 1000
+"""Files whose entries are printed at once."""
 _SHOWN = 3
 """Foreign files named in a message."""
 _MOVING = ".newsgen-moving"
@@ -38,6 +41,9 @@ class Written:
     mtime_ns: int
     sha256: str = ""
     """Of its bytes; empty where it may not have been finished, or an older newsgen wrote it."""
+
+
+_UNFINISHED = Written("", 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +70,6 @@ class Staged:
 
     path: str
     """Its place in the output."""
-    file: str
-    """Where it lies now."""
     sha256: str
     """Of its bytes; empty where nobody had them in memory."""
 
@@ -96,7 +100,18 @@ def read_manifest(path: Path) -> Manifest:
 def write_manifest(path: Path, manifest: Manifest) -> None:
     """Replace the manifest at `path` in one step that a power cut does not halve."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    replace_durably(path, path.with_suffix(".new"), msgspec.json.encode(manifest))
+    replace_durably(path, path.with_suffix(".new"), _print_manifest(manifest))
+
+
+def _print_manifest(manifest: Manifest) -> Iterator[bytes]:
+    """The bytes of `manifest` in pieces: in one they would take as much memory as all it holds."""
+    files = iter(manifest.files.items())
+    yield b'{"files":{'
+    separator = b""
+    while chunk := dict(islice(files, _CHUNK)):
+        yield separator + msgspec.json.encode(chunk)[1:-1]
+        separator = b","
+    yield b'},"receipt":' + msgspec.json.encode(manifest.receipt) + b"}"
 
 
 def check_folders(root: Path, out: Path) -> None:
@@ -199,14 +214,19 @@ def stage(staging: Path, out: Path, path: str, data: bytes) -> Staged | None:
                 return None
     except OSError:
         pass
-    name = hashlib.blake2b(os.fsencode(path), digest_size=16).hexdigest()
-    target = f"{staging}/{name[:2]}/{name}"
+    target = place_staged(staging, path)
     try:
         _write(target, data)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(target), exist_ok=True)
         _write(target, data)
-    return Staged(path, target, hashlib.sha256(data).hexdigest())
+    return Staged(path, hashlib.sha256(data).hexdigest())
+
+
+def place_staged(staging: Path, path: str) -> str:
+    """Where the file lies that is on its way to `path`."""
+    name = hashlib.blake2b(os.fsencode(path), digest_size=16).hexdigest()
+    return f"{staging}/{name[:2]}/{name}"
 
 
 def _write(path: str, data: bytes) -> None:
@@ -229,7 +249,7 @@ def replace_file(out: Path, path: str, data: bytes) -> bool:
 
 
 def stage_file(staging: Path, out: Path, path: str) -> Staged | None:
-    """Keep the large file that was written at `path` below `staging`, unless the output has it.
+    """Stage the large file that was written at `path` below `staging`, unless the output has it.
 
     None, and the file is gone, where the output has these bytes already. It is never read whole.
     """
@@ -239,7 +259,10 @@ def stage_file(staging: Path, out: Path, path: str) -> Staged | None:
             return None
     except OSError:
         pass
-    return Staged(path, f"{staging}/{path}", "")
+    target = place_staged(staging, path)
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    os.replace(staging / path, target)
+    return Staged(path, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,8 +271,10 @@ class Plan:
 
     fingerprints: Mapping[str, str]
     """Of all that each file is made from, by path."""
+    staging: Path
+    """Where files were staged."""
     staged: Mapping[str, Staged]
-    """Those that were staged, since the output has other bytes or none, by path."""
+    """Those that were, since the output has other bytes or none, by path."""
     receipt: Receipt | None = None
     """Left for the next build."""
 
@@ -282,7 +307,7 @@ def _publish(
     with contextlib.suppress(OSError):
         os.unlink(f"{out}/{_MOVING}")
     if staged or orphans:
-        pending = manifest.files | {path: Written("", 0, 0) for path in staged}
+        pending = manifest.files | dict.fromkeys(staged, _UNFINISHED)
         write_manifest(manifest_file, Manifest(pending))
     # Orphans first: one may be a file where a folder belongs now, or differ by case alone.
     for path in orphans:
@@ -291,7 +316,7 @@ def _publish(
             (out / path).unlink(missing_ok=True)
         _remove_empty(out, path, present)
     for path in staged:
-        _move(plan.staged[path].file, f"{out}/{path}", f"{out}/{_MOVING}")
+        _move(place_staged(plan.staging, path), f"{out}/{path}", f"{out}/{_MOVING}")
     files = {}
     for path, mark in sorted(plan.fingerprints.items()):
         if path in plan.staged:

@@ -43,7 +43,7 @@ from newsgen.exports.rows import (
 )
 from newsgen.records import Article
 from tests.conftest import SiteFolder
-from tests.factories import make_published, make_quote, make_rich_card, make_site
+from tests.factories import make_published, make_quote, make_rich_card, make_site, take_staged
 from tests.full_article import make_full_article
 from tests.renderer.planning import URL
 from tests.renderer.rendering import HOSTILE
@@ -88,7 +88,8 @@ def write(folder: Path, site: Site = SITE) -> Path:
     records: Any = Records(ARTICLES)
     staged = write_bundle(site, records, staging, out, FILES.values())
     assert {file.path for file in staged} == set(FILES.values())
-    return staging / "data"
+    take_staged(staging, staged, folder / "made")
+    return folder / "made" / "data"
 
 
 @pytest.fixture(name="data", scope="module")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,8 +30,10 @@ class Records:
 
 
 def written(folder: Path, articles: dict[str, Article]) -> Path:
-    records = Records(articles)
-    write_bundle(SITE, records, folder, folder / "none", FILES.values())  # type: ignore[arg-type]
+    records: Any = Records(articles)
+    staging = folder.with_name(f"{folder.name}-staging")
+    staged = write_bundle(SITE, records, staging, folder, FILES.values())
+    take_staged(staging, staged, folder)
     return folder
 
 
@@ -51,7 +54,7 @@ def test_a_patched_bundle_equals_one_that_is_written_anew(tmp_path: Path) -> Non
     assert staged is not None
     changed = {FILES[n] for n in ("articles.jsonl", "articles.csv", "archive.sqlite")}
     assert {file.path for file in staged} == changed
-    take_staged(staged, before)
+    take_staged(staging, staged, before)
     assert read_tree(before) == read_tree(after)
 
 
@@ -62,7 +65,7 @@ def test_a_patch_of_a_patch_is_the_first_bundle_again(tmp_path: Path) -> None:
         staging = tmp_path / f"staging{number}"
         staged = patch_bundle(folder, staging, [(make_shelf(SITE, NUMBER), article)])
         assert staged
-        take_staged(staged, folder)
+        take_staged(staging, staged, folder)
     assert read_tree(folder) == first
 
 

@@ -66,7 +66,8 @@ def _index(place: Place, marked: Iterable[MarkedSegment], jobs: int = 1) -> list
     """Index into the output, and what became of the segments."""
     with open_executor(jobs, 10_000) as executor:
         indexed = sorted(write_index(place, marked, executor, jobs), key=lambda each: each.name)
-    take_staged((file for each in indexed for file in each.staged), place.out)
+    staged = (file for each in indexed for file in each.staged)
+    take_staged(place.staging, staged, place.out)
     return indexed
 
 

@@ -170,7 +170,7 @@ def write_ledger(root: Path, ledger: Ledger) -> None:
     """
     target = root / LEDGER_FILE
     try:
-        replace_durably(target, target.with_name(f".{LEDGER_FILE}.new"), print_ledger(ledger))
+        replace_durably(target, target.with_name(f".{LEDGER_FILE}.new"), [print_ledger(ledger)])
     except OSError as error:
         reason = error.strerror or str(error)
         message = f"the pages are written, but {target} cannot be: {reason}"
