@@ -33,7 +33,7 @@ FLOORS = [
     {"renderer"},
     {"runs", "look", "staleness", "resumption", "staging", "reasons"},
     {"build"},
-    {"live", "clean_build", "profiling", "warm"},
+    {"live", "sample", "clean_build", "profiling", "warm"},
     {"preview"},
     {"commands"},
     {"cli"},

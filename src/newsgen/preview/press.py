@@ -8,6 +8,7 @@ from newsgen.archive.permalinks import FRONT
 from newsgen.errors import NewsgenError
 from newsgen.preview.newsroom import Newsroom, Problem, describe_issues
 from newsgen.report import BuildReport, Progress
+from newsgen.sample import Sample, Sampler
 
 
 class SiteBuilder(Protocol):
@@ -32,6 +33,16 @@ class Press:
 
     builder: SiteBuilder
     newsroom: Newsroom
+    sampler: Sampler
+    """Makes some pages where there are none."""
+
+    def show_sample(self) -> Sample | None:
+        """Show a part of the site until all of it is built; None where that changes nothing."""
+        sample = None if self.newsroom.ready else self.sampler.make_sample()
+        if sample is None or not sample.changed:
+            return None
+        self.newsroom.announce_sample(sample.changed)
+        return sample
 
     def run(self, progress: Progress) -> BuildReport:
         """Build once and tell the tabs. Raises `NewsgenError` as the builder does."""
@@ -55,4 +66,5 @@ class Press:
             changes = report.changes
             # A page that came first stands in `written` only if it has changed once more since.
             self.newsroom.announce_build([*changes.written, *changes.removed])
+            self.sampler.forget()
         return report
