@@ -83,6 +83,15 @@ def test_what_is_saved_meanwhile_is_shown_before_the_whole_is_built(
     assert running.press.show_sample() is None
 
 
+def test_the_build_of_the_whole_gives_way_to_a_save(
+    running: RunningPreview, capsys: pytest.CaptureFixture[str]
+) -> None:
+    running.watcher.demand()  # as if something was saved since the start
+    finish(running)
+    assert running.get(f"/{path_of(0)}").status == 200
+    assert capsys.readouterr().out.count("can be seen") == 1
+
+
 def test_all_that_was_shown_is_announced_when_the_whole_is_there(
     running: RunningPreview,
 ) -> None:
