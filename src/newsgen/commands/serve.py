@@ -122,4 +122,6 @@ def build(press: Press, out: Path) -> bool:
         return True
     print_issues(report.issues)
     print_summary(report, out)
+    if press.newsroom.ready:
+        press.sampler.forget()  # last: to remove many files can take a second
     return True

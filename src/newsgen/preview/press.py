@@ -66,5 +66,4 @@ class Press:
             changes = report.changes
             # A page that came first stands in `written` only if it has changed once more since.
             self.newsroom.announce_build([*changes.written, *changes.removed])
-            self.sampler.forget()
         return report
