@@ -2,6 +2,7 @@ import multiprocessing
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import forkserver
 
 import pytest
 
@@ -12,6 +13,7 @@ from newsgen.executors import (
     default_jobs,
     map_chunks,
     open_executor,
+    warm_workers,
 )
 
 
@@ -98,3 +100,13 @@ def loaded(_number: int) -> bool:
 def test_workers_begin_with_the_loader_in_place() -> None:
     with open_executor(2, 1000) as executor:
         assert list(executor.map(loaded, range(3))) == [True, True, True]
+
+
+@pytest.mark.parametrize(("jobs", "started"), [(1, 0), (2, 1)])
+def test_workers_are_warmed_only_where_there_will_be_some(
+    jobs: int, started: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[bool] = []
+    monkeypatch.setattr(forkserver, "ensure_running", lambda: calls.append(True))
+    warm_workers(jobs)
+    assert len(calls) == started

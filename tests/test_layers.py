@@ -33,7 +33,7 @@ FLOORS = [
     {"renderer"},
     {"runs", "look", "planning", "staleness", "resumption", "staging", "reasons"},
     {"build", "early"},
-    {"live", "clean_build", "profiling", "warm"},
+    {"live", "sample", "clean_build", "profiling", "warm"},
     {"preview"},
     {"commands"},
     {"cli"},

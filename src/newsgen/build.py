@@ -27,7 +27,7 @@ from newsgen.exports.patching import patch_bundle
 from newsgen.failures import name_failures
 from newsgen.inputs import is_same, mark_all, mark_bytes, read_inputs, was_still
 from newsgen.loader.site_rules import SiteRules, load_site_rules
-from newsgen.loader.sources import scan_site
+from newsgen.loader.sources import Snapshot, scan_site
 from newsgen.locking import hold_lock
 from newsgen.look import load_templates
 from newsgen.output import (
@@ -79,6 +79,8 @@ class Builder:
     beat: Beat = go_on
     on_plan: OnPlan = forget_plan
     """Told of each plan of all pages that was carried out."""
+    only: Snapshot | None = None
+    """The sources to build, where these are not all (`newsgen.sample`)."""
 
     def rebuild(self, progress: Progress = ignore_progress) -> BuildReport:
         """Bring the output up to date with the sources.
@@ -141,7 +143,7 @@ class Builder:
 
     def _rebuild(self, run: Run) -> BuildReport:
         """The pipeline, while no other process builds the site."""
-        snapshot, found = scan_site(self.root)
+        snapshot, found = scan_site(self.root) if self.only is None else (self.only, ())
         rules, mistakes = load_site_rules(self.root, run.config)
         with (
             closing(Store(run.store)) as store,
@@ -225,6 +227,8 @@ class Builder:
         cards = read_cards(run.gathered, store)
         planned = plan_site(self.root, run.config, cards, run.gathered.keys, rules.topics, run.beat)
         site, past, issues = planned.site, planned.past, run.issues + planned.issues
+        if self.only is None:  # else addresses of stories that are left out would have vanished
+            issues += planned.clashes
         if self.locked and run.config.keeps_ledger:
             issues += tuple(find_unrecorded(past.ledger, site.ledger))
         drafts = sum(not is_published(card, run.config) for card in cards)

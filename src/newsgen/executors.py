@@ -12,6 +12,7 @@ from concurrent import futures
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
+from multiprocessing import forkserver
 from multiprocessing.connection import wait
 from typing import ParamSpec, TypeAlias, TypeVar
 
@@ -65,11 +66,10 @@ def open_executor(jobs: int, pieces: int) -> Iterator[Executor]:
     if jobs <= 1 or pieces < SMALL:
         yield InlineExecutor()
         return
-    methods = multiprocessing.get_all_start_methods()
     # Never fork: the preview has threads, and a forked lock stays locked.
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    if "forkserver" in methods:
-        context.set_forkserver_preload([_WARM])
+    context = multiprocessing.get_context("forkserver" if _has_server() else "spawn")
+    if _has_server():
+        forkserver.set_forkserver_preload([_WARM])
     others = multiprocessing.active_children()
     workers = min(jobs, pieces // CHUNK + 1)
     executor = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
@@ -84,6 +84,18 @@ def open_executor(jobs: int, pieces: int) -> Iterator[Executor]:
         raise
     finally:
         executor.shutdown()
+
+
+def warm_workers(jobs: int) -> None:
+    """Begin to load what workers need, beside what this process does until it opens them."""
+    if jobs > 1 and _has_server():
+        forkserver.set_forkserver_preload([_WARM])
+        forkserver.ensure_running()
+
+
+def _has_server() -> bool:
+    """Whether workers can be forked from a server process."""
+    return "forkserver" in multiprocessing.get_all_start_methods()
 
 
 def _begin() -> None:

@@ -28,7 +28,9 @@ class Planned:
     vocabulary: Vocabulary
     past: Past
     issues: tuple[Issue, ...]
-    """What is wrong with all that; with single sources nothing, and nothing with the settings."""
+    """What is wrong with the files that these come from."""
+    clashes: tuple[Issue, ...]
+    """Addresses, ids and terms that clash, and addresses that are no story's any more."""
 
     @property
     def site(self) -> Site:
@@ -89,5 +91,5 @@ def plan_site(
     beat()
     look = read_look(root, config)
     frame = make_frame(site, look.templates.strings)
-    issues = mistakes + unread + clashes + look.issues
-    return Planned(frame, look, authority, vocabulary, past, issues)
+    issues = mistakes + unread + look.issues
+    return Planned(frame, look, authority, vocabulary, past, issues, clashes)

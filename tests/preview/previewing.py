@@ -3,15 +3,13 @@
 import http.client
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsgen.build import Builder
-from newsgen.commands.serve import build, make_preview
-from newsgen.live import LiveBuilder
-from newsgen.preview.newsroom import Newsroom
-from newsgen.preview.press import Press
+from newsgen.commands.serve import build, make_press, make_preview
 from newsgen.preview.server import HOST, start_server, stop_server
 from newsgen.preview.watch import Watcher
+from newsgen.sample import SAMPLED
 from tests.conftest import SiteFolder
 
 COPY = "Ferry finds its harbour\n\nTRIESTE (AFP) - The ferry came home on a calm sea at noon.\n"
@@ -28,16 +26,23 @@ class Answer:
 class RunningPreview:
     """A preview of a site, on a port of its own."""
 
-    def __init__(self, site: SiteFolder, *, poll: bool = False, waits: bool = False) -> None:
+    def __init__(
+        self,
+        site: SiteFolder,
+        *,
+        poll: bool = False,
+        waits: bool = False,
+        sampled: int = SAMPLED,
+    ) -> None:
         self.site = site
         self.watcher = Watcher(site.root, poll=poll)
         self.reason = self.watcher.start()
-        self.newsroom = Newsroom()
-        builder = LiveBuilder(
-            Builder(site.root, site.out, 1, previews=True), lambda: self.watcher.has_news
-        )
-        self.press = Press(builder, self.newsroom)
-        self.preview = make_preview(site.root, self.newsroom, self.watcher)
+        builder = Builder(site.root, site.out, 1, previews=True)
+        folder = site.root.with_name(f"{site.root.name}-sample")
+        press = make_press(builder, self.watcher, folder)
+        self.press = replace(press, sampler=replace(press.sampler, most=sampled))
+        self.newsroom = self.press.newsroom
+        self.preview = make_preview(site.root, self.press, self.watcher)
         self.server = start_server(self.preview, 0)
         self.port = self.server.server_port
         self.url = f"http://{HOST}:{self.port}/"

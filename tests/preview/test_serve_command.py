@@ -10,10 +10,14 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from newsgen.cli import group
+from newsgen.sample import SAMPLED, WORTH
 from tests.conftest import SiteFolder
 from tests.preview.previewing import COPY, STORY
 
@@ -65,6 +69,26 @@ def test_it_serves_what_is_saved_and_stops_when_told(site: SiteFolder) -> None:
         running.wait_for(STORY, "heavy swell")
         running.process.send_signal(signal.SIGINT)
         assert running.process.wait(60) == 0
+
+
+def test_a_large_site_is_shown_in_part_first(
+    site: SiteFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(WORTH * SAMPLED):
+        site.write(f"seeds/{number}.txt", COPY.replace("harbour", f"harbour {number}"))
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    with serving(site) as running:
+        assert running.process.stdout
+        said = f"{SAMPLED} of {WORTH * SAMPLED} files can be seen, those saved last"
+        # Before it may come that changes are looked for by the clock, where others watch too much.
+        assert any(line.startswith(said) for line in islice(running.process.stdout, 3))
+        assert list(temporary.glob("newsgen-*/build/index.html"))
+        running.wait_for("undated/ferry-finds-its-harbour-0/", "calm sea")
+        running.process.send_signal(signal.SIGINT)
+        assert running.process.wait(60) == 0
+    assert list(temporary.glob("newsgen-*")) == []
 
 
 def test_it_outlives_a_site_that_is_broken(site: SiteFolder) -> None:

@@ -1,7 +1,9 @@
 """``newsgen serve``."""
 
 import sys
+from http.server import ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import click
@@ -19,6 +21,7 @@ from newsgen.preview.press import Press
 from newsgen.preview.server import HOST, Preview, start_server, stop_server
 from newsgen.preview.stories import StoryFinder
 from newsgen.preview.watch import Watcher
+from newsgen.sample import Sampler
 
 _SWITCH_SECONDS: Final = 0.0005
 """Between two threads; Python's own 5 ms would make a page wait for the build of the others."""
@@ -38,16 +41,21 @@ def command(site: Path, port: int, host: str, poll: bool) -> None:
     """
     sys.setswitchinterval(_SWITCH_SECONDS)
     watcher = Watcher(site, poll=poll)
-    builder = LiveBuilder(Builder(site, site / OUT, previews=True), lambda: watcher.has_news)
-    press = Press(builder, Newsroom())
-    preview = make_preview(site, press.newsroom, watcher)
-    try:
-        server = start_server(preview, port, host)
-    except OSError as error:
-        raise click.ClickException(
-            f"port {port} of {host} cannot be used ({error.strerror}); name another with --port"
-        ) from None
-    announce(host, server.server_port)
+    with TemporaryDirectory(prefix="newsgen-", ignore_cleanup_errors=True) as folder:
+        press = make_press(Builder(site, site / OUT, previews=True), watcher, Path(folder))
+        preview = make_preview(site, press, watcher)
+        try:
+            server = start_server(preview, port, host)
+        except OSError as error:
+            raise click.ClickException(
+                f"port {port} of {host} cannot be used ({error.strerror}); name another with --port"
+            ) from None
+        announce(host, server.server_port)
+        run(press, preview, server, watcher)
+
+
+def run(press: Press, preview: Preview, server: ThreadingHTTPServer, watcher: Watcher) -> None:
+    """Build whenever something is saved, until somebody stops it."""
     try:
         reason = watcher.start()
         if reason:
@@ -62,14 +70,21 @@ def command(site: Path, port: int, host: str, poll: bool) -> None:
         watcher.stop()
 
 
-def make_preview(site: Path, newsroom: Newsroom, watcher: Watcher) -> Preview:
+def make_press(builder: Builder, watcher: Watcher, folder: Path) -> Press:
+    """What builds a site for the tabs, and in `folder` a part of it until all is there."""
+    live = LiveBuilder(builder, lambda: watcher.has_news)
+    return Press(live, Newsroom(), Sampler(builder, folder))
+
+
+def make_preview(site: Path, press: Press, watcher: Watcher) -> Preview:
     """What is served of the site at `site`."""
     out, state = site / OUT, site / STATE
-    finder = StoryFinder(state)
+    finder = StoryFinder(state, press.sampler.state)
     return Preview(
         out=out,
+        sample=press.sampler.out,
         manifest=manifest_path(state, out),
-        newsroom=newsroom,
+        newsroom=press.newsroom,
         demand_build=watcher.demand,
         is_story=finder.is_story,
         inspect=Inspector(site, out, finder).show,
@@ -93,6 +108,9 @@ def build(press: Press, out: Path) -> bool:
     False where the build was left, since something was saved meanwhile that is to be shown first.
     """
     try:
+        if sample := press.show_sample():
+            shown = f"{sample.files:,} of {sample.total:,} files can be seen"
+            click.echo(f"{shown}, those saved last; the rest is being built")
         with show_progress() as progress:
             report = press.run(progress)
     except OvertakenError:
@@ -104,4 +122,7 @@ def build(press: Press, out: Path) -> bool:
         return True
     print_issues(report.issues)
     print_summary(report, out)
+    if press.newsroom.ready:
+        press.sampler.forget()  # so late, since to remove many files can take a second
+    press.builder.prepare()
     return True

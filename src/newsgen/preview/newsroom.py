@@ -86,6 +86,8 @@ class Newsroom:
     """Paths that the last generation changed."""
     _changed_in: dict[str, int] = field(default_factory=dict)
     """Output path → the generation that changed it last."""
+    _sampled: frozenset[str] = frozenset()
+    """Paths of pages that may be those of a sample."""
     _open: dict[str, None] = field(default_factory=dict)
     _progress: Progress | None = None
     _told: float = 0.0
@@ -113,12 +115,20 @@ class Newsroom:
             self._changed_in.update(dict.fromkeys(self._last, self.generation))
             self._tell()
 
+    def announce_sample(self, paths: Iterable[str]) -> None:
+        """These pages are shown until the build is done, whether it gives the same or others."""
+        with self._news:
+            paths = frozenset(paths)
+            self._sampled |= paths
+            self.announce_pages(paths)
+
     def announce_build(self, paths: Iterable[str]) -> None:
         """A build is done and good, and `paths` have changed since the last announcement."""
         with self._news:
             self.ready, self._progress = True, None
             self.problems = ()
-            self.announce_pages(paths)
+            self.announce_pages(dict.fromkeys([*paths, *self._sampled]))
+            self._sampled = frozenset()
 
     def announce_problems(self, problems: Sequence[Problem]) -> None:
         """A build failed, and the pages are as they were."""

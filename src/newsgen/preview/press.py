@@ -8,6 +8,7 @@ from newsgen.archive.permalinks import FRONT
 from newsgen.errors import NewsgenError
 from newsgen.preview.newsroom import Newsroom, Problem, describe_issues
 from newsgen.report import BuildReport, Progress
+from newsgen.sample import Sample, Sampler
 
 
 class SiteBuilder(Protocol):
@@ -25,6 +26,9 @@ class SiteBuilder(Protocol):
         `on_first` is called with those of them that have changed, when they lie in the output.
         """
 
+    def prepare(self) -> None:
+        """Make ready for the next save, while nothing is saved."""
+
 
 @dataclass(frozen=True, slots=True)
 class Press:
@@ -32,6 +36,16 @@ class Press:
 
     builder: SiteBuilder
     newsroom: Newsroom
+    sampler: Sampler
+    """Makes some pages where there are none."""
+
+    def show_sample(self) -> Sample | None:
+        """Show a part of the site until all of it is built; None where that changes nothing."""
+        sample = None if self.newsroom.ready else self.sampler.make_sample()
+        if sample is None or not sample.changed:
+            return None
+        self.newsroom.announce_sample(sample.changed)
+        return sample
 
     def run(self, progress: Progress) -> BuildReport:
         """Build once and tell the tabs. Raises `NewsgenError` as the builder does."""

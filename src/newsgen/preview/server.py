@@ -37,6 +37,8 @@ class Preview:
     """What the server serves."""
 
     out: Path
+    sample: Path
+    """Folder of the pages that are shown until all are built; there may be none."""
     manifest: Path
     """The list of the files that a build has put into `out`."""
     newsroom: Newsroom
@@ -46,6 +48,11 @@ class Preview:
     """Whether a story lives at an output path."""
     inspect: Callable[[str], bytes | None]
     """The inspector's page of the story at an output path."""
+
+    def find(self, page: str) -> Path | None:
+        """The file or folder to show at an output path; None where there is none."""
+        found = None if self.newsroom.ready else find_file(self.sample, page)
+        return found or find_file(self.out, page)
 
 
 class PreviewHandler(BaseHTTPRequestHandler):
@@ -140,15 +147,12 @@ class PreviewHandler(BaseHTTPRequestHandler):
         preview = self._preview
         page = _page_of(path)
 
-        def look() -> Path | None:
-            return find_file(preview.out, page)
-
-        found = look()
+        found = preview.find(page)
         if found is None and preview.newsroom.ready and self._is_lost(page):
             preview.demand_build()
             preview.newsroom.note_open(page)
-            preview.newsroom.wait_until(lambda: look() is not None, _PATIENCE)
-            found = look()
+            preview.newsroom.wait_until(lambda: preview.find(page) is not None, _PATIENCE)
+            found = preview.find(page)
         return found
 
     def _is_lost(self, page: str) -> bool:

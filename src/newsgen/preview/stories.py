@@ -21,9 +21,12 @@ class SourceOf:
 
 @dataclass(slots=True)
 class StoryFinder:
-    """Finds sources by address, in the plan that the builds keep in the folder `state`."""
+    """Finds sources by address, in the plans that builds keep."""
 
     state: Path
+    """Folder of the state of the site."""
+    sample: Path | None = None
+    """The same of a sample of it, whose plan counts where the site has none yet."""
     _found: dict[str, str] = field(default_factory=dict)
     """Source by page: a story whose headline is being corrected moves while it is looked at."""
 
@@ -41,13 +44,21 @@ class StoryFinder:
         return None
 
     def _planned(self, page: str, source: str = "") -> list[PlannedPage]:
-        """What is planned for the story at `page`, and for that of `source`.
+        """What is planned for the story at `page`, and for that of `source`."""
+        for state in (self.state, self.sample):
+            found = _read_plan(state / PLAN_FILE, page, source) if state else None
+            if found is not None:
+                return [planned for planned in found if planned.template]
+        return []
 
-        Nothing where the plan cannot be read: there is none yet, or the next build mends it.
-        """
-        try:
-            with closing(PlanReader(self.state / PLAN_FILE)) as plan:
-                found = [*plan.pages([page]), *plan.pages_of(source)]
-        except sqlite3.DatabaseError:
-            return []
-        return [planned for planned in found if planned.template]
+
+def _read_plan(file: Path, page: str, source: str) -> list[PlannedPage] | None:
+    """The pages at `page` and of `source`; None where no plan can be read.
+
+    Then there is none yet, or the next build mends it.
+    """
+    try:
+        with closing(PlanReader(file)) as plan:
+            return [*plan.pages([page]), *plan.pages_of(source)] if plan.mark() else None
+    except sqlite3.DatabaseError:
+        return None
