@@ -93,9 +93,9 @@ class EarlyPages:
         """
         if self._planned or not (self.state / STORE_FILE).exists():
             return
-        config, _ = load_config(self.root)
-        rules, _ = load_site_rules(self.root, config)
         try:
+            config, _ = load_config(self.root)
+            rules, _ = load_site_rules(self.root, config)
             with (
                 hold_lock(self.state, patience=0),
                 closing(Store(self.state / STORE_FILE)) as store,
