@@ -8,9 +8,13 @@ from functools import partial
 from pathlib import Path
 
 from newsgen.places import STATE
-from tests.faults.builds import Ending, build
+from tests.faults.builds import Ending, build, forbid_planning
+from tests.faults.scenarios import Scenario
 from tests.faults.shim import Action, Shim
-from tests.faults.sites import FOREIGN, Scenario, Tree, copy_site, read_tree, write_site
+from tests.faults.sites import FOREIGN, Tree, copy_site, read_parts, read_tree, write_site
+
+MOVING = ".newsgen-moving"
+"""The one file in the output that may be half-written; the next build removes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,17 @@ class Bench:
         scenario.edit(self._base)
         copy_site(self._base, self._site)
         _require(build(self._site))
-        self.new = read_tree(self._site)
+        self.new, self._parts = read_tree(self._site), read_parts(self._site)
+        self._require_way()
+
+    def _require_way(self) -> None:
+        """Raise `RuntimeError` where the build does not go the way that it is here to try."""
+        copy_site(self._base, self._site)
+        prepare = forbid_planning if self.scenario.goes_on else None
+        ending = build(self._site, prepare, command=self.scenario.command)
+        _require(ending)
+        if self.scenario.says not in ending.said:
+            raise RuntimeError(f"a build did not say {self.scenario.says}:\n{ending.said}")
 
     def clean(self) -> Tree:
         """What a build from nothing gives, with the ledger as it was before the edit."""
@@ -74,12 +88,13 @@ class Bench:
         """How long a build takes that nothing befalls."""
         copy_site(self._base, self._site)
         started = time.perf_counter()
-        _require(build(self._site))
+        _require(build(self._site, command=self.scenario.command))
         return time.perf_counter() - started
 
     def _build(self, fault: Fault) -> Ending:
         arm = partial(self._shim.arm, self._site, fault.action, fault.target, fault.number)
-        ending = build(self._site, partial(arm, reads=fault.reads), fault.after)
+        prepare = partial(arm, reads=fault.reads)
+        ending = build(self._site, prepare, fault.after, self.scenario.command)
         self._shim.disarm()
         return ending
 
@@ -101,7 +116,7 @@ class Bench:
         """What a build that did not end has broken."""
         now = read_tree(self._site)
         for path, data in now.out.items():
-            if data not in (self.old.out.get(path), self.new.out.get(path)):
+            if path != MOVING and data not in (self.old.out.get(path), self.new.out.get(path)):
                 yield f"half-written: {path}"
         for path in self.old.out.keys() & self.new.out.keys():
             if path not in now.out:
@@ -134,6 +149,8 @@ class Bench:
             yield "differs after the next build: the ledger"
         for path in sorted(now.sources.keys() - self.new.sources.keys()):
             yield f"left behind: {path}"
+        for name in sorted(read_parts(self._site) ^ self._parts):
+            yield f"parts are others than those of the index: {name}"
         if (self._site / STATE / "staging").exists():
             yield "left behind: staging"
 
