@@ -1,8 +1,8 @@
 """``python -m tests.faults``: kill builds and let calls fail, at each point in turn; print a table.
 
 The points are calls that change a file below the site, those of SQLite among them. With fewer
-trials than points, all kinds of points have the same share, and those tried of a kind are spread
-evenly. Ends with 1 where anything was lost or differs.
+trials than points, each scenario and each kind of point has the same share, and those tried of a
+kind are spread evenly. Ends with 1 where anything was lost or differs.
 """
 
 import argparse
@@ -65,7 +65,8 @@ def _read_arguments() -> argparse.Namespace:
 
 def _try_all(arguments: argparse.Namespace) -> int:
     folder, shim, table = Path(os.environ[_INSIDE]), Shim(), Table()
-    chance, each = random.Random(arguments.seed), len(SCENARIOS)
+    chance = random.Random(arguments.seed)
+    kills, fails = (-(-number // len(SCENARIOS)) for number in (arguments.kills, arguments.fails))
     _load_all(folder / "warm")
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's `&` has it ignored
     try:
@@ -77,8 +78,8 @@ def _try_all(arguments: argparse.Namespace) -> int:
                     print(f"{scenario.name}: a clean build gives something else")
                     return 1
                 table.note_points(scenario.name, points)
-                kills = _plan_kills(bench, points, arguments.kills // each, chance)
-                for fault in chain(kills, _plan_fails(bench, arguments.fails // each)):
+                killed = _plan_kills(bench, points, kills, chance)
+                for fault in chain(killed, _plan_fails(bench, fails)):
                     table.add(scenario.name, fault, bench.try_fault(fault))
                 print(f"{scenario.name}: {table.tried.total()} tried", file=sys.stderr, flush=True)
     except KeyboardInterrupt:
@@ -115,13 +116,16 @@ def _plan_fails(bench: Bench, wanted: int) -> list[Fault]:
     """`wanted` failures: each number at each call, those that read included."""
     points = list(enumerate(bench.kinds(reads=True), start=1))
     faults = {
-        Fault(
-            Action.FAIL_EVER if number in _FOR_EVER else Action.FAIL, target, number, reads=True
-        ): kind
-        for number in _NUMBERS
+        _fail(target, _NUMBERS[(target + turn) % len(_NUMBERS)]): kind
+        for turn in range(len(_NUMBERS))
         for target, kind in points
     }
     return _share(faults, wanted)
+
+
+def _fail(target: int, number: int) -> Fault:
+    action = Action.FAIL_EVER if number in _FOR_EVER else Action.FAIL
+    return Fault(action, target, number, reads=True)
 
 
 def _share(kind_of: Mapping[Fault, str], wanted: int) -> list[Fault]:

@@ -109,7 +109,7 @@ class Bench:
         if again.code != 0:
             faults += (f"the next build ended with {again.code}: {again.said[-1500:]}",)
         else:
-            faults += tuple(self._find_differences())
+            faults += (*self._find_differences(), *self._find_parts(ending))
         return Result(kind, ending, faults)
 
     def _find_damage(self) -> Iterator[str]:
@@ -149,10 +149,18 @@ class Bench:
             yield "differs after the next build: the ledger"
         for path in sorted(now.sources.keys() - self.new.sources.keys()):
             yield f"left behind: {path}"
-        for name in sorted(read_parts(self._site) ^ self._parts):
-            yield f"parts are others than those of the index: {name}"
         if (self._site / STATE / "staging").exists():
             yield "left behind: staging"
+
+    def _find_parts(self, ending: Ending) -> Iterator[str]:
+        """Where the parts of the index that are kept are not those of the output.
+
+        A part that could not be removed ends no build, and may stay until the next one that plans.
+        """
+        kept = read_parts(self._site)
+        odd = self._parts - kept if ending.code == 0 else self._parts ^ kept
+        for name in sorted(odd):
+            yield f"parts are others than those of the index: {name}"
 
 
 def _require(ending: Ending) -> None:
