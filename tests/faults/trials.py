@@ -15,6 +15,8 @@ from tests.faults.sites import FOREIGN, Tree, copy_site, read_parts, read_tree, 
 
 MOVING = ".newsgen-moving"
 """The one file in the output that may be half-written; the next build removes it."""
+NO_SITE = "error: no newsgen.yaml in"
+"""What is said where that file is gone. It has no number, since nothing of a site can be named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,8 @@ class Bench:
         """A failed call is answered by a named error, and by exit code 1."""
         if fault.action not in (Action.FAIL, Action.FAIL_EVER):
             return
-        if ending.code == 1 and ": error N" not in ending.said:
+        named = ": error N" in ending.said or NO_SITE in ending.said
+        if ending.code == 1 and not named:
             yield f"an error without a number: {ending.said[-500:]}"
         elif ending.code not in (0, 1):
             yield f"ended with {ending.code}: {ending.said[-1500:]}"
