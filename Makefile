@@ -14,8 +14,12 @@ SECONDS_EACH ?= 60
 # What measures time runs by itself.
 MEASURED := tests/quality/test_lighthouse.py
 
+# Of `make core`: what needs a browser or other tools, starts many processes, or takes long.
+NOT_CORE := benchmarks conditions faults fuzz hostile preview quality test_browsing.py \
+    test_conditions.py test_permanence.py test_searching.py search/test_words_in_browser.py
+
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint types format fuzz coverage bench wheel sbom lock shots clean system
+.PHONY: help site serve test core versions lint types format fuzz coverage bench wheel sbom lock shots clean system
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,7 +56,23 @@ node_modules/.installed: package-lock.json | system
 
 test: $(VENV)/.tested system node_modules/.installed lint types ## Install what tests need, then run all checks
 	$(BIN)/python -m pytest -n $(WORKERS) --ignore $(MEASURED)
+	@$(MAKE) --no-print-directory versions
 	$(BIN)/python -m pytest $(MEASURED)
+
+core: $(VENV)/.tested ## Run the tests of loader, archive, renderer, data, search and build alone
+	$(BIN)/python -m pytest -q -n $(WORKERS) $(NOT_CORE:%=--ignore tests/%)
+
+# Each Python has an environment of its own. One that the packages cannot be installed for is passed
+# over: in CI that is one which the lock file does not fit.
+versions: $(VENV)/.tested ## Run the core tests under the newest other Python from 3.12 on that is here
+	@sh tools/other-pythons.sh $(BIN)/python | { \
+	    while read -r version python; do \
+	        other="$(MAKE) --no-print-directory PYTHON=$$python VENV=.venv-$$version"; \
+	        echo "Python $$version:"; \
+	        $$other .venv-$$version/.tested && exec $$other core; \
+	        echo "What newsgen needs cannot be installed for it here."; \
+	    done; \
+	    echo "No other Python from 3.12 on runs here: no test is run under one."; }
 
 lint: $(VENV)/.tested ## ruff: format and lint
 	$(BIN)/ruff format --check .
@@ -98,5 +118,5 @@ coverage: $(VENV)/.tested system ## Say which lines and branches of the code no 
 shots: $(VENV)/.tested system ## Photograph each kind of page of the demo archive into build-shots/
 	$(BIN)/python -m tests.screenshots build-shots
 
-clean: ## Remove build/, .newsgen/ and the environment
-	rm -rf build build-shots build-fuzz .newsgen .coverage* dist node_modules benchmarks/.peers $(VENV)
+clean: ## Remove build/, .newsgen/ and the environments
+	rm -rf build build-shots build-fuzz .newsgen .coverage* dist node_modules benchmarks/.peers $(VENV) .venv-3.*

@@ -1,7 +1,8 @@
 """``python -m tests.faults``: kill builds and let calls fail, at each point in turn; print a table.
 
 The points are calls that change a file below the site, those of SQLite among them. With fewer
-trials than points, those tried are spread evenly. Ends with 1 where anything was lost or differs.
+trials than points, each scenario and each kind of point has the same share, and those tried of a
+kind are spread evenly. Ends with 1 where anything was lost or differs.
 """
 
 import argparse
@@ -13,13 +14,18 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Final
+from unittest.mock import patch
 
 from newsgen.build import Builder
+from newsgen.search import parts
+from tests.faults.scenarios import PART, SCENARIOS
 from tests.faults.shim import Action, Shim, compile_shim, compiler
-from tests.faults.sites import SCENARIOS, write_site
+from tests.faults.sites import write_site
 from tests.faults.table import Table
 from tests.faults.trials import Bench, Fault
 
@@ -59,21 +65,23 @@ def _read_arguments() -> argparse.Namespace:
 
 def _try_all(arguments: argparse.Namespace) -> int:
     folder, shim, table = Path(os.environ[_INSIDE]), Shim(), Table()
-    chance, each = random.Random(arguments.seed), len(SCENARIOS)
+    chance = random.Random(arguments.seed)
+    kills, fails = (-(-number // len(SCENARIOS)) for number in (arguments.kills, arguments.fails))
     _load_all(folder / "warm")
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's `&` has it ignored
     try:
-        for number, scenario in enumerate(SCENARIOS):
-            bench = Bench(shim, scenario, folder / str(number))
-            clean = bench.clean()
-            if (clean.out, clean.ledger) != (bench.new.out, bench.new.ledger):
-                print(f"{scenario.name}: a clean build gives something else")
-                return 1
-            for fault in _plan_kills(bench, arguments.kills // each, chance):
-                table.add(scenario.name, fault, bench.try_fault(fault))
-            for fault in _plan_fails(bench, arguments.fails // each):
-                table.add(scenario.name, fault, bench.try_fault(fault))
-            print(f"{scenario.name}: {table.tried.total()} tried", file=sys.stderr, flush=True)
+        with patch.object(parts, "PART", PART):
+            for number, scenario in enumerate(SCENARIOS):
+                bench = Bench(shim, scenario, folder / str(number))
+                clean, points = bench.clean(), bench.kinds()
+                if (clean.out, clean.ledger) != (bench.new.out, bench.new.ledger):
+                    print(f"{scenario.name}: a clean build gives something else")
+                    return 1
+                table.note_points(scenario.name, points)
+                killed = _plan_kills(bench, points, kills, chance)
+                for fault in chain(killed, _plan_fails(bench, fails)):
+                    table.add(scenario.name, fault, bench.try_fault(fault))
+                print(f"{scenario.name}: {table.tried.total()} tried", file=sys.stderr, flush=True)
     except KeyboardInterrupt:
         print("stopped; so far:")
     table.print()
@@ -88,33 +96,53 @@ def _load_all(root: Path) -> None:
     gc.freeze()
 
 
-def _plan_kills(bench: Bench, wanted: int, chance: random.Random) -> Iterator[Fault]:
+def _plan_kills(
+    bench: Bench, kinds: Sequence[str], wanted: int, chance: random.Random
+) -> Iterator[Fault]:
     """`wanted` kills: before each call, in the middle of each write, and at random instants."""
-    points = list(enumerate(bench.kinds(), start=1))
-    faults = [Fault(Action.KILL, target) for target, _ in points]
-    faults += [Fault(Action.TEAR, target) for target, kind in points if kind.startswith("write")]
-    spread = _spread(faults, wanted - wanted // _RANDOM)
-    yield from spread
+    faults = {}
+    for target, kind in enumerate(kinds, start=1):
+        faults[Fault(Action.KILL, target)] = kind
+        if kind.startswith("write"):
+            faults[Fault(Action.TEAR, target)] = f"half of {kind}"
+    shared = _share(faults, wanted - wanted // _RANDOM)
+    yield from shared
     seconds = bench.seconds()
-    for _ in range(wanted - len(spread)):
+    for _ in range(wanted - len(shared)):
         yield Fault(Action.COUNT, after=chance.uniform(0.001, seconds))
 
 
 def _plan_fails(bench: Bench, wanted: int) -> list[Fault]:
     """`wanted` failures: each number at each call, those that read included."""
-    points = range(1, len(bench.kinds(reads=True)) + 1)
-    faults = [
-        Fault(Action.FAIL_EVER if number in _FOR_EVER else Action.FAIL, target, number, reads=True)
-        for target in points
-        for number in _NUMBERS
-    ]
-    return _spread(faults, wanted)
+    points = list(enumerate(bench.kinds(reads=True), start=1))
+    faults = {
+        _fail(target, _NUMBERS[(target + turn) % len(_NUMBERS)]): kind
+        for turn in range(len(_NUMBERS))
+        for target, kind in points
+    }
+    return _share(faults, wanted)
 
 
-def _spread(faults: Sequence[Fault], wanted: int) -> list[Fault]:
+def _fail(target: int, number: int) -> Fault:
+    action = Action.FAIL_EVER if number in _FOR_EVER else Action.FAIL
+    return Fault(action, target, number, reads=True)
+
+
+def _share(kind_of: Mapping[Fault, str], wanted: int) -> list[Fault]:
+    """At most `wanted` faults, as many of each kind as there are, up to the same number."""
+    kinds = defaultdict(list)
+    for fault, kind in kind_of.items():
+        kinds[kind].append(fault)
+    shared: list[Fault] = []
+    for done, group in enumerate(sorted(kinds.values(), key=len)):
+        shared += _spread(group, (wanted - len(shared)) // (len(kinds) - done))
+    return sorted(shared, key=lambda fault: fault.target)
+
+
+def _spread(faults: Sequence[Fault], wanted: int) -> Sequence[Fault]:
     """At most `wanted` of `faults`, from all parts of the build."""
     if wanted >= len(faults):
-        return list(faults)
+        return faults
     return [faults[at * len(faults) // wanted] for at in range(wanted)]
 
 

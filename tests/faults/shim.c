@@ -28,11 +28,12 @@ struct order {
     long target;       /* counted from 1 */
     long seen;
     char folder[512];
-    unsigned char kinds[MOST_POINTS]; /* of each point; KINDS is added for a file of SQLite */
+    unsigned char kinds[MOST_POINTS]; /* of each point; KINDS is added for each step of its place */
 };
 
 static struct order *order;
-static unsigned char watched[MOST_FILES]; /* by descriptor: 1 below the folder, 2 of SQLite too */
+enum { ELSEWHERE, BELOW, OF_SQLITE, OF_INDEX };
+static unsigned char watched[MOST_FILES]; /* the place of what a descriptor has open */
 
 void faults_share(struct order *shared) { order = shared; }
 
@@ -40,7 +41,10 @@ static int look_at(int at, const char *path) {
     if (!order || !order->active || !path) return 0;
     int below = path[0] == '/' ? !strncmp(path, order->folder, strlen(order->folder))
                                : at >= 0 && at < MOST_FILES && watched[at];
-    return below ? (strstr(path, ".sqlite") ? 2 : 1) : 0;
+    if (!below) return ELSEWHERE;
+    if (path[0] != '/' && watched[at] == OF_INDEX) return OF_INDEX;
+    if (strstr(path, "/.newsgen/index")) return OF_INDEX;
+    return strstr(path, ".sqlite") ? OF_SQLITE : BELOW;
 }
 
 static int look_at_file(int file) {
@@ -51,7 +55,7 @@ static int look_at_file(int file) {
 static int meet(int kind, int place) {
     if (!place || (kind >= LOOK && !order->reads)) return 0;
     long number = ++order->seen;
-    if (number <= MOST_POINTS) order->kinds[number - 1] = kind + (place == 2 ? KINDS : 0);
+    if (number <= MOST_POINTS) order->kinds[number - 1] = kind + (place - BELOW) * KINDS;
     if (order->action == COUNT || !order->target || number < order->target) return 0;
     if (order->action == FAIL_EVER || (order->action == FAIL && number == order->target)) {
         errno = order->number;

@@ -26,6 +26,8 @@ NAMES: Final = (
     "read",
 )
 """Of the kinds in shim.c, in their order."""
+PLACES: Final = ("", " (SQLite)", " (part of the index)")
+"""Where a call is made, in the order of shim.c."""
 _MOST = 65536
 
 
@@ -83,8 +85,8 @@ class Shim:
 
 
 def _name(kind: int) -> str:
-    store, kind = divmod(kind, len(NAMES))
-    return f"{NAMES[kind]} (SQLite)" if store else NAMES[kind]
+    place, kind = divmod(kind, len(NAMES))
+    return NAMES[kind] + PLACES[place]
 
 
 def compiler() -> str | None:

@@ -2,13 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from newsgen.places import LEDGER_FILE, OUT, STATE
+from newsgen.search.kept_parts import PARTS_FOLDER
 
 CONFIG = (
     "title: The Weir Gazette\nurl: https://weir-gazette.example\n"
@@ -18,6 +19,8 @@ FOREIGN: Final[Mapping[str, bytes]] = MappingProxyType(
     {"own.html": b"<p>kept by hand</p>\n", "mine/notes.txt": b"not newsgen's\n"}
 )
 """Files in the output that newsgen did not write."""
+EDITED: Final = "2020/03/levee-number-1-opens-again/index.html"
+"""The page of the story that `edit_body` edits."""
 _PLACES = ("TRIESTE", "OSLO", "NAIROBI", "LIMA")
 _THINGS = ("Ferry", "Levee", "Choir", "Mill", "Library", "Orchard", "Tram", "Lighthouse")
 
@@ -53,8 +56,13 @@ def write_site(root: Path, stories: int) -> None:
         write(root / OUT, path, data)
 
 
+def edit_body(root: Path) -> None:
+    """The end of a story, which no other page shows."""
+    write(root, "seeds/story-1.txt", story(1) + "\nThe last rope was dry by noon.\n")
+
+
 def edit_text(root: Path) -> None:
-    """A word of a story, and no more."""
+    """A word of a story, which is quoted elsewhere."""
     write(root, "seeds/story-1.txt", story(1, "The water came to the fourth step"))
 
 
@@ -70,28 +78,17 @@ def edit_all(root: Path) -> None:
     write(root, "static/weir.css", "body { color: navy }\n")
 
 
+def edit_year(root: Path) -> None:
+    """All notes are withdrawn; one part of the index holds what is left of their year."""
+    for name in ("kept", "moved", "withdrawn"):
+        (root / f"articles/{name}.md").unlink()
+    entry = "/2020/05/a-note-to-be-{}/:\n  reason: It was wrong.\n  date: 2021-01-01\n"
+    write(root, "takedowns.yaml", "".join(map(entry.format, ("kept", "moved", "withdrawn"))))
+
+
 def edit_settings(root: Path) -> None:
     """The name of the site, which stands on every page."""
     write(root, "newsgen.yaml", CONFIG.replace("Weir Gazette", "Weir Courier"))
-
-
-@dataclass(frozen=True, slots=True)
-class Scenario:
-    """What a build that is broken off has to do."""
-
-    name: str
-    stories: int
-    built: bool
-    """Whether the site was built before the edit."""
-    edit: Callable[[Path], None]
-
-
-SCENARIOS: Final = (
-    Scenario("several edits", 4, True, edit_all),
-    Scenario("one text", 4, True, edit_text),
-    Scenario("first build", 3, False, edit_text),
-    Scenario("all pages", 3, True, edit_settings),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +118,11 @@ def _read(folder: Path, without: frozenset[str] = frozenset()) -> dict[str, byte
             path = Path(base, name)
             found[path.relative_to(folder).as_posix()] = path.read_bytes()
     return found
+
+
+def read_parts(root: Path) -> frozenset[str]:
+    """Names of the files in which newsgen keeps parts of the search index."""
+    return frozenset(_read(root / STATE / PARTS_FOLDER))
 
 
 def copy_site(source: Path, target: Path) -> None:

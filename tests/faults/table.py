@@ -3,11 +3,13 @@
 import errno
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tests.faults.shim import Action
 from tests.faults.trials import Fault, Result
 
+_WIDTH = 56
 _SHOWN = 40
 """Faults that are printed as they are found."""
 
@@ -22,6 +24,12 @@ class Table:
     """Builds that ended with an error, by kind; the others went on to their end."""
     found: Counter[str] = field(default_factory=Counter)
     """Faults by their first words."""
+    points: dict[str, Counter[str]] = field(default_factory=dict)
+    """Points of each scenario, by the place where the call is made."""
+
+    def note_points(self, scenario: str, kinds: Iterable[str]) -> None:
+        """The points of a build that nothing befalls."""
+        self.points[scenario] = Counter(kind.partition(" (")[2].rstrip(")") for kind in kinds)
 
     def add(self, scenario: str, fault: Fault, result: Result) -> None:
         """Count one trial, and tell of what should not be."""
@@ -35,20 +43,28 @@ class Table:
             self.found[what.partition(":")[0]] += 1
 
     def print(self) -> None:
-        """The table, and what was found."""
-        print(f"{'kind of point':<44} {'tried':>6} {'survived':>9} {'errors':>7}")
+        """The tables, and what was found."""
+        self._print_points()
+        print(f"{'kind of point':<{_WIDTH}} {'tried':>6} {'survived':>9} {'errors':>7}")
         for kind in sorted(self.tried):
             print(
-                f"{kind:<44} {self.tried[kind]:>6,} {self.survived[kind]:>9,} "
+                f"{kind:<{_WIDTH}} {self.tried[kind]:>6,} {self.survived[kind]:>9,} "
                 f"{self.answered[kind]:>7,}"
             )
         total, survived = self.tried.total(), self.survived.total()
-        print(f"{'all':<44} {total:>6,} {survived:>9,} {self.answered.total():>7,}")
+        print(f"{'all':<{_WIDTH}} {total:>6,} {survived:>9,} {self.answered.total():>7,}")
         lost, half = self.found["lost"], self.found["half-written"]
         differing = self.found["differs after the next build"]
         print(f"{lost} lost, {half} half-written, {differing} differing after the next build")
         for what, count in sorted(self.found.items()):
             print(f"  {count:>5,} × {what}")
+
+    def _print_points(self) -> None:
+        print(f"{'points of the build':<24} {'all':>7} {'SQLite':>7} {'index':>7}")
+        for scenario, places in self.points.items():
+            sqlite, index = places["SQLite"], places["part of the index"]
+            print(f"{scenario:<24} {places.total():>7,} {sqlite:>7,} {index:>7,}")
+        print()
 
 
 def _name(fault: Fault, result: Result) -> str:

@@ -8,9 +8,15 @@ from functools import partial
 from pathlib import Path
 
 from newsgen.places import STATE
-from tests.faults.builds import Ending, build
+from tests.faults.builds import Ending, build, forbid_planning
+from tests.faults.scenarios import Scenario
 from tests.faults.shim import Action, Shim
-from tests.faults.sites import FOREIGN, Scenario, Tree, copy_site, read_tree, write_site
+from tests.faults.sites import FOREIGN, Tree, copy_site, read_parts, read_tree, write_site
+
+MOVING = ".newsgen-moving"
+"""The one file in the output that may be half-written; the next build removes it."""
+NO_SITE = "error: no newsgen.yaml in"
+"""What is said where that file is gone. It has no number, since nothing of a site can be named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,17 @@ class Bench:
         scenario.edit(self._base)
         copy_site(self._base, self._site)
         _require(build(self._site))
-        self.new = read_tree(self._site)
+        self.new, self._parts = read_tree(self._site), read_parts(self._site)
+        self._require_way()
+
+    def _require_way(self) -> None:
+        """Raise `RuntimeError` where the build does not go the way that it is here to try."""
+        copy_site(self._base, self._site)
+        prepare = forbid_planning if self.scenario.goes_on else None
+        ending = build(self._site, prepare, command=self.scenario.command)
+        _require(ending)
+        if self.scenario.says not in ending.said:
+            raise RuntimeError(f"a build did not say {self.scenario.says}:\n{ending.said}")
 
     def clean(self) -> Tree:
         """What a build from nothing gives, with the ledger as it was before the edit."""
@@ -74,12 +90,13 @@ class Bench:
         """How long a build takes that nothing befalls."""
         copy_site(self._base, self._site)
         started = time.perf_counter()
-        _require(build(self._site))
+        _require(build(self._site, command=self.scenario.command))
         return time.perf_counter() - started
 
     def _build(self, fault: Fault) -> Ending:
         arm = partial(self._shim.arm, self._site, fault.action, fault.target, fault.number)
-        ending = build(self._site, partial(arm, reads=fault.reads), fault.after)
+        prepare = partial(arm, reads=fault.reads)
+        ending = build(self._site, prepare, fault.after, self.scenario.command)
         self._shim.disarm()
         return ending
 
@@ -94,14 +111,14 @@ class Bench:
         if again.code != 0:
             faults += (f"the next build ended with {again.code}: {again.said[-1500:]}",)
         else:
-            faults += tuple(self._find_differences())
+            faults += (*self._find_differences(), *self._find_parts(ending))
         return Result(kind, ending, faults)
 
     def _find_damage(self) -> Iterator[str]:
         """What a build that did not end has broken."""
         now = read_tree(self._site)
         for path, data in now.out.items():
-            if data not in (self.old.out.get(path), self.new.out.get(path)):
+            if path != MOVING and data not in (self.old.out.get(path), self.new.out.get(path)):
                 yield f"half-written: {path}"
         for path in self.old.out.keys() & self.new.out.keys():
             if path not in now.out:
@@ -119,7 +136,8 @@ class Bench:
         """A failed call is answered by a named error, and by exit code 1."""
         if fault.action not in (Action.FAIL, Action.FAIL_EVER):
             return
-        if ending.code == 1 and ": error N" not in ending.said:
+        named = ": error N" in ending.said or NO_SITE in ending.said
+        if ending.code == 1 and not named:
             yield f"an error without a number: {ending.said[-500:]}"
         elif ending.code not in (0, 1):
             yield f"ended with {ending.code}: {ending.said[-1500:]}"
@@ -136,6 +154,16 @@ class Bench:
             yield f"left behind: {path}"
         if (self._site / STATE / "staging").exists():
             yield "left behind: staging"
+
+    def _find_parts(self, ending: Ending) -> Iterator[str]:
+        """Where the parts of the index that are kept are not those of the output.
+
+        A part that could not be removed ends no build, and may stay until the next one that plans.
+        """
+        kept = read_parts(self._site)
+        odd = self._parts - kept if ending.code == 0 else self._parts ^ kept
+        for name in sorted(odd):
+            yield f"parts are others than those of the index: {name}"
 
 
 def _require(ending: Ending) -> None:
