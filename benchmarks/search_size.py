@@ -32,7 +32,8 @@ from newsgen.config import Config
 from newsgen.executors import InlineExecutor, default_jobs, open_executor
 from newsgen.loader.site_rules import load_site_rules
 from newsgen.loader.sources import scan_site
-from newsgen.output import Manifest, Plan, Present, publish
+from newsgen.manifest import Manifest
+from newsgen.output import Plan, Present, publish
 from newsgen.places import TEMPLATES
 from newsgen.renderer.frame import make_frame
 from newsgen.renderer.pages import Page

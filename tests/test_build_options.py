@@ -9,7 +9,8 @@ from click.testing import CliRunner, Result
 from newsgen.clean_build import find_differences
 from newsgen.cli import group
 from newsgen.commands import building
-from newsgen.output import Manifest, Present, Written
+from newsgen.manifest import Manifest, Written
+from newsgen.output import Present
 from newsgen.reasons import find_page, give_reasons
 from newsgen.report import ignore_progress
 from tests.conftest import SiteFolder

@@ -11,21 +11,17 @@ from hypothesis import strategies as st
 
 from newsgen import output
 from newsgen.errors import Issue, OutputError, Severity
+from newsgen.manifest import Manifest, Written, manifest_path, read_manifest
 from newsgen.output import (
     Changes,
-    Manifest,
     Plan,
     Present,
-    Written,
     find_foreign,
     is_intact,
     look_into,
-    manifest_path,
     place_staged,
     publish,
-    read_manifest,
     stage,
-    write_manifest,
 )
 from tests.conftest import read_tree
 from tests.factories import set_time, write_files
@@ -238,37 +234,6 @@ def test_what_the_output_has_already_is_not_staged(folder: Folder) -> None:
     write_files(folder.out, {"a.html": "x"})
     assert not stage(folder.staging, folder.out, "a.html", b"x")
     assert not folder.staging.exists()
-
-
-@pytest.mark.parametrize("content", [None, b"", b"{", b"[]", b'{"files": 3}', b"\xff\x00"])
-def test_a_missing_or_damaged_manifest_is_empty(tmp_path: Path, content: bytes | None) -> None:
-    path = tmp_path / "manifest.json"
-    if content is not None:
-        path.write_bytes(content)
-    assert read_manifest(path) == Manifest()
-
-
-def test_a_manifest_comes_back_as_it_was(tmp_path: Path) -> None:
-    manifest = Manifest({"é/index.html": Written("mark", 5, 2**62), "b": Written("", 0, 0)})
-    path = tmp_path / "new" / "manifest-1.json"
-    write_manifest(path, manifest)
-    assert read_manifest(path) == manifest
-    assert [p.name for p in path.parent.iterdir()] == ["manifest-1.json"]
-
-
-def test_each_output_folder_has_its_own_manifest(tmp_path: Path) -> None:
-    state = tmp_path / ".newsgen"
-    one, two = manifest_path(state, tmp_path / "a"), manifest_path(state, tmp_path / "b")
-    assert one != two
-    assert one == manifest_path(state, tmp_path / "x" / ".." / "a")
-
-
-def test_the_manifest_is_found_again_when_the_whole_site_moves(tmp_path: Path) -> None:
-    names = {
-        manifest_path(root / ".newsgen", root / "build").name
-        for root in (tmp_path / "here", tmp_path / "there" / "deep")
-    }
-    assert len(names) == 1
 
 
 @pytest.mark.parametrize("change", ["touched", "longer", "gone"])

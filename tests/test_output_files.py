@@ -9,22 +9,19 @@ import pytest
 
 from newsgen import output
 from newsgen.errors import OutputError
+from newsgen.manifest import Manifest, Written, read_manifest, write_manifest
 from newsgen.output import (
-    Manifest,
     Plan,
     Present,
     Staged,
-    Written,
     find_foreign,
     list_files,
     look_into,
     place_staged,
     publish,
-    read_manifest,
     replace_file,
     stage,
     stage_file,
-    write_manifest,
 )
 from newsgen.receipt import Receipt
 from tests.conftest import read_tree

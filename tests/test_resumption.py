@@ -12,13 +12,8 @@ from newsgen import build
 from newsgen.build import Builder
 from newsgen.errors import NewsgenError
 from newsgen.inputs import read_inputs
-from newsgen.output import (
-    Manifest,
-    Present,
-    Written,
-    manifest_path,
-    read_manifest,
-)
+from newsgen.manifest import Manifest, Written, manifest_path, read_manifest
+from newsgen.output import Present
 from newsgen.places import STATE
 from newsgen.plan_store import PLAN_FILE, PlannedPage, PlanStore
 from newsgen.resumption import resume

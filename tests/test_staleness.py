@@ -9,7 +9,8 @@ import pytest
 from newsgen.archive.site import Site
 from newsgen.config import Config
 from newsgen.exports.files import FILES
-from newsgen.output import Manifest, Present, Written
+from newsgen.manifest import Manifest, Written
+from newsgen.output import Present
 from newsgen.renderer.frame import make_frame
 from newsgen.renderer.pages import Page
 from newsgen.search.writing import Indexed

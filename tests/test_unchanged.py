@@ -11,7 +11,7 @@ import pytest
 
 from newsgen.build import Builder
 from newsgen.inputs import read_inputs
-from newsgen.output import manifest_path, read_manifest, write_manifest
+from newsgen.manifest import manifest_path, read_manifest, write_manifest
 from newsgen.places import LEDGER_FILE, SITE_FILES, STATE
 from newsgen.report import BuildReport
 from newsgen.unchanged import find_unchanged

@@ -30,17 +30,8 @@ from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.loader.sources import Snapshot, scan_site
 from newsgen.locking import hold_lock
 from newsgen.look import load_templates
-from newsgen.output import (
-    Changes,
-    Plan,
-    Staged,
-    check_folders,
-    find_foreign,
-    look_into,
-    manifest_path,
-    publish,
-    read_manifest,
-)
+from newsgen.manifest import manifest_path, read_manifest
+from newsgen.output import Changes, Plan, Staged, check_folders, find_foreign, look_into, publish
 from newsgen.places import STATE
 from newsgen.plan_store import PlanStore
 from newsgen.planning import OnPlan, Planned, forget_plan, plan_site

@@ -6,7 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from newsgen.build import Builder
-from newsgen.output import look_into, manifest_path, read_manifest
+from newsgen.manifest import manifest_path, read_manifest
+from newsgen.output import look_into
 from newsgen.places import STATE
 from newsgen.report import Progress
 

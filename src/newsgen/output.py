@@ -10,49 +10,20 @@ import filecmp
 import hashlib
 import os
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path
 
-import msgspec
-
 from newsgen import codes
-from newsgen.durable import replace_durably
 from newsgen.errors import Issue, OutputError, issue_in
+from newsgen.manifest import UNFINISHED, Manifest, Written, write_manifest
 from newsgen.places import ARTICLES, SEEDS, STATE, STATIC, TEMPLATES, THEMES
 from newsgen.receipt import Receipt
 
-_CHUNK = 1000
-"""Files whose entries are printed at once."""
 _SHOWN = 3
 """Foreign files named in a message."""
 _MOVING = ".newsgen-moving"
 """The one file of the output that may be half-written: on its way from another disk."""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A file that newsgen wrote."""
-
-    fingerprint: str
-    """Of all that it was made from; empty where it may not have been finished."""
-    size: int
-    mtime_ns: int
-    sha256: str = ""
-    """Of its bytes; empty where it may not have been finished, or an older newsgen wrote it."""
-
-
-_UNFINISHED = Written("", 0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """The files that newsgen wrote into one output folder, by path."""
-
-    files: dict[str, Written] = field(default_factory=dict)
-    receipt: Receipt | None = None
-    """Of the build that wrote them; None where it may not have been finished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,37 +52,6 @@ class Changes:
     written: tuple[str, ...]
     kept: int
     removed: tuple[str, ...]
-
-
-def manifest_path(state: Path, out: Path) -> Path:
-    """Where the manifest of the output folder `out` is kept."""
-    name = hashlib.blake2b(os.fsencode(os.path.relpath(out, state)), digest_size=8).hexdigest()
-    return state / f"manifest-{name}.json"
-
-
-def read_manifest(path: Path) -> Manifest:
-    """The manifest at `path`; empty where there is none, or a damaged one."""
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Manifest)
-    except (FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError):
-        return Manifest()
-
-
-def write_manifest(path: Path, manifest: Manifest) -> None:
-    """Replace the manifest at `path` in one step that a power cut does not halve."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    replace_durably(path, path.with_suffix(".new"), _print_manifest(manifest))
-
-
-def _print_manifest(manifest: Manifest) -> Iterator[bytes]:
-    """The bytes of `manifest` in pieces: in one they would take as much memory as all it holds."""
-    files = iter(manifest.files.items())
-    yield b'{"files":{'
-    separator = b""
-    while chunk := dict(islice(files, _CHUNK)):
-        yield separator + msgspec.json.encode(chunk)[1:-1]
-        separator = b","
-    yield b'},"receipt":' + msgspec.json.encode(manifest.receipt) + b"}"
 
 
 def check_folders(root: Path, out: Path) -> None:
@@ -307,7 +247,7 @@ def _publish(
     with contextlib.suppress(OSError):
         os.unlink(f"{out}/{_MOVING}")
     if staged or orphans:
-        pending = manifest.files | dict.fromkeys(staged, _UNFINISHED)
+        pending = manifest.files | dict.fromkeys(staged, UNFINISHED)
         write_manifest(manifest_file, Manifest(pending))
     # Orphans first: one may be a file where a folder belongs now, or differ by case alone.
     for path in orphans:

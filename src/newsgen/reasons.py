@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
-from newsgen.output import Manifest, Present, is_intact
+from newsgen.manifest import Manifest
+from newsgen.output import Present, is_intact
 from newsgen.staleness import name_parts
 
 _MEANINGS: Final = MappingProxyType(

@@ -12,7 +12,8 @@ from newsgen.archive.site import Site
 from newsgen.codec import pack, unpack
 from newsgen.exports.files import FILES
 from newsgen.exports.reading import Shelf, make_shelf
-from newsgen.output import Manifest, Present, is_intact
+from newsgen.manifest import Manifest
+from newsgen.output import Present, is_intact
 from newsgen.plan_store import PlannedPage, PlannedStory, PlanStore
 from newsgen.renderer.article_page import ArticleContext
 from newsgen.renderer.pages import Page

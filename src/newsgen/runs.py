@@ -11,7 +11,8 @@ from newsgen.config import Config
 from newsgen.errors import Issue, issue_in
 from newsgen.executors import Beat
 from newsgen.inputs import Inputs, mark_all
-from newsgen.output import Manifest, Present, Staged
+from newsgen.manifest import Manifest
+from newsgen.output import Present, Staged
 from newsgen.places import STATE
 from newsgen.plan_store import PLAN_FILE
 from newsgen.receipt import Receipt

@@ -14,7 +14,8 @@ from newsgen.archive.site import Site
 from newsgen.errors import Issue, issue_in
 from newsgen.executors import Beat, go_on
 from newsgen.exports.files import export_paths
-from newsgen.output import Manifest, Present, is_intact
+from newsgen.manifest import Manifest
+from newsgen.output import Present, is_intact
 from newsgen.renderer.article_page import ArticleContext
 from newsgen.renderer.frame import Frame
 from newsgen.renderer.pages import Page, plan_pages

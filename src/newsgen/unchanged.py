@@ -7,16 +7,8 @@ from newsgen.errors import has_errors
 from newsgen.failures import name_failures
 from newsgen.inputs import is_same, read_inputs
 from newsgen.locking import hold_lock
-from newsgen.output import (
-    Changes,
-    Manifest,
-    Present,
-    find_foreign,
-    is_intact,
-    look_into,
-    manifest_path,
-    read_manifest,
-)
+from newsgen.manifest import Manifest, manifest_path, read_manifest
+from newsgen.output import Changes, Present, find_foreign, is_intact, look_into
 from newsgen.report import BuildReport
 from newsgen.versions import code_digest
 

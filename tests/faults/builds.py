@@ -22,6 +22,7 @@ from newsgen.places import OUT
 from newsgen.preview.newsroom import Newsroom
 from newsgen.preview.press import Press
 from newsgen.report import BuildReport, Progress
+from newsgen.sample import Sampler
 
 TRACEBACK = 70
 """Exit code of a build that ended with a traceback."""
@@ -71,11 +72,16 @@ class Telling:
 
         return self.builder.rebuild(progress, first, tell)
 
+    def prepare(self) -> None:
+        """What the builder does."""
+        self.builder.prepare()
+
 
 def run_preview(root: Path, page: str) -> int:
     """What ``newsgen serve`` does after an edit while `page` is open; 1 where it shows problems."""
-    builder = LiveBuilder(Builder(root, root / OUT, 1, previews=True))
-    press = Press(Telling(builder), Newsroom())
+    builder = Builder(root, root / OUT, 1, previews=True)
+    sampler = Sampler(builder, root.with_name(f"{root.name}-sample"))
+    press = Press(Telling(LiveBuilder(builder)), Newsroom(), sampler)
     press.newsroom.note_open(page)
     serve.build(press, root / OUT)
     return int(any("error" in problem.kind for problem in press.newsroom.problems))
@@ -84,7 +90,7 @@ def run_preview(root: Path, page: str) -> int:
 def forbid_planning() -> None:
     """From now on no site is planned anew in this process."""
     refusal = AssertionError("the site was planned anew")
-    patch.object(newsgen.build, "build_site", side_effect=refusal).start()
+    patch.object(newsgen.build, "plan_site", side_effect=refusal).start()
 
 
 def build(

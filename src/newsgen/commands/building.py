@@ -9,7 +9,8 @@ from newsgen.build import Builder
 from newsgen.clean_build import find_differences
 from newsgen.commands.printing import plural, show_progress
 from newsgen.failures import name_failures
-from newsgen.output import look_into, manifest_path, read_manifest
+from newsgen.manifest import manifest_path, read_manifest
+from newsgen.output import look_into
 from newsgen.places import STATE
 from newsgen.profiling import BuildProfile, Row, profile_build
 from newsgen.reasons import find_page, give_reasons

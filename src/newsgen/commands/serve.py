@@ -12,7 +12,7 @@ from newsgen.build import Builder
 from newsgen.commands.printing import print_issues, print_summary, show_progress, site_options
 from newsgen.errors import NewsgenError
 from newsgen.live import LiveBuilder, OvertakenError
-from newsgen.output import manifest_path
+from newsgen.manifest import manifest_path
 from newsgen.places import OUT, STATE
 from newsgen.preview.guard import is_loopback
 from newsgen.preview.inspector.page import Inspector

@@ -19,7 +19,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import msgspec
 
-from newsgen.output import read_manifest
+from newsgen.manifest import read_manifest
 from newsgen.preview.guard import RefusedError, check_host, check_origin, find_file, read_target
 from newsgen.preview.newsroom import Newsroom
 from newsgen.preview.pages import OWN_POLICY, PREFIX, add_client, read_asset, render_waiting

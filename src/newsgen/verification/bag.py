@@ -11,7 +11,7 @@ from pathlib import Path
 from newsgen import __version__, codes
 from newsgen.config import Config
 from newsgen.errors import OutputError, issue_in
-from newsgen.output import Manifest
+from newsgen.manifest import Manifest
 from newsgen.verification.checksums import find_sources, require_outside, sum_of
 
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"

@@ -24,7 +24,7 @@ from newsgen.config import require_config
 from newsgen.errors import NewsgenError, issue_in
 from newsgen.loader.site_rules import load_site_rules
 from newsgen.loader.vocabulary import read_vocabulary
-from newsgen.output import Manifest, manifest_path, read_manifest
+from newsgen.manifest import Manifest, manifest_path, read_manifest
 
 _TRIED = 3
 """Records read to tell a store of another newsgen, none of which can be, from damaged ones."""

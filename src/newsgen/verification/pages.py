@@ -18,7 +18,7 @@ from newsgen import codes
 from newsgen.archive.store import RecordReader
 from newsgen.errors import Code, Issue, issue_at, issue_in
 from newsgen.loader.sources import Text, decode, read_bytes
-from newsgen.output import Written
+from newsgen.manifest import Written
 from newsgen.records import Article
 from newsgen.verification.addresses import Finder, Target
 from newsgen.verification.feeds import is_feed, read_addresses

@@ -1,0 +1,74 @@
+"""The manifest: which files newsgen wrote into an output folder, and what from.
+
+It lies in ``.newsgen/``. What it does not list is not newsgen's, and is let be.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+
+from newsgen.durable import replace_durably
+from newsgen.receipt import Receipt
+
+_CHUNK = 1000
+"""Files whose entries are printed at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that newsgen wrote."""
+
+    fingerprint: str
+    """Of all that it was made from; empty where it may not have been finished."""
+    size: int
+    mtime_ns: int
+    sha256: str = ""
+    """Of its bytes; empty where it may not have been finished, or an older newsgen wrote it."""
+
+
+UNFINISHED = Written("", 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The files that newsgen wrote into one output folder, by path."""
+
+    files: dict[str, Written] = field(default_factory=dict)
+    receipt: Receipt | None = None
+    """Of the build that wrote them; None where it may not have been finished."""
+
+
+def manifest_path(state: Path, out: Path) -> Path:
+    """Where the manifest of the output folder `out` is kept."""
+    name = hashlib.blake2b(os.fsencode(os.path.relpath(out, state)), digest_size=8).hexdigest()
+    return state / f"manifest-{name}.json"
+
+
+def read_manifest(path: Path) -> Manifest:
+    """The manifest at `path`; empty where there is none, or a damaged one."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Manifest)
+    except (FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError):
+        return Manifest()
+
+
+def write_manifest(path: Path, manifest: Manifest) -> None:
+    """Replace the manifest at `path` in one step that a power cut does not halve."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace_durably(path, path.with_suffix(".new"), _print_manifest(manifest))
+
+
+def _print_manifest(manifest: Manifest) -> Iterator[bytes]:
+    """The bytes of `manifest` in pieces: in one they would take as much memory as all it holds."""
+    files = iter(manifest.files.items())
+    yield b'{"files":{'
+    separator = b""
+    while chunk := dict(islice(files, _CHUNK)):
+        yield separator + msgspec.json.encode(chunk)[1:-1]
+        separator = b","
+    yield b'},"receipt":' + msgspec.json.encode(manifest.receipt) + b"}"
