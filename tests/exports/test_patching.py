@@ -1,9 +1,9 @@
 """Data files patched with a few changed texts have the bytes of those written anew."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from newsgen.exports.bundle import write_bundle
 from newsgen.exports.files import FILES
