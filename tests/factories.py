@@ -1,10 +1,12 @@
 """Invented values for tests: complete, valid, each field open to change."""
 
+import dataclasses
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import structs
 
 from newsgen.archive.cards import Card, QuoteCard, TermCard
 from newsgen.archive.site import Site, build_site
@@ -45,7 +47,7 @@ def make_published(value: str | None = "2019-03-12", **changes: Any) -> Publishe
         confidence=0.0 if value is None else 0.97,
         evidence=() if value is None else ("A line of its own gives the date.",),
     )
-    return replace(base, **changes)
+    return structs.replace(base, **changes)
 
 
 def make_estimate(earliest: str, latest: str) -> Published:
@@ -68,7 +70,7 @@ def make_quote_card(**changes: Any) -> QuoteCard:
         role="harbour pilot",
         anonymous=False,
     )
-    return replace(base, **changes)
+    return dataclasses.replace(base, **changes)
 
 
 def make_card(path: str = "seeds/ferry.txt", **changes: Any) -> Card:
@@ -96,7 +98,7 @@ def make_card(path: str = "seeds/ferry.txt", **changes: Any) -> Card:
         links=(),
         pictures=(),
     )
-    return replace(base, **changes)
+    return dataclasses.replace(base, **changes)
 
 
 def make_rich_card(path: str = "seeds/rich.txt", **changes: Any) -> Card:
@@ -128,7 +130,7 @@ def span_of(text: str, part: str) -> Span:
 def make_source(path: str = "seeds/ferry.txt", **changes: Any) -> Source:
     """A plain UTF-8 source."""
     kind: Any = "markdown" if path.endswith(".md") else "text"
-    return replace(Source(path, "ab" * 32, 1024, "utf-8", "lf", kind), **changes)
+    return structs.replace(Source(path, "ab" * 32, 1024, "utf-8", "lf", kind), **changes)
 
 
 def make_quote(text: str, said: str, **changes: Any) -> Quote:
@@ -147,7 +149,7 @@ def make_quote(text: str, said: str, **changes: Any) -> Quote:
         rule="said after",
         confidence=0.95,
     )
-    return replace(base, **changes)
+    return structs.replace(base, **changes)
 
 
 def make_article(text: str = "The boat stays.", **changes: Any) -> Article:
@@ -183,7 +185,7 @@ def make_article(text: str = "The boat stays.", **changes: Any) -> Article:
         aliases=(),
         takedown=None,
     )
-    return replace(base, **changes)
+    return structs.replace(base, **changes)
 
 
 def make_context(**changes: Any) -> ArticleContext:
@@ -210,7 +212,7 @@ def make_context(**changes: Any) -> ArticleContext:
         pictures=(),
         citation=make_citation(),
     )
-    return replace(base, **changes)
+    return dataclasses.replace(base, **changes)
 
 
 def make_citation(**changes: Any) -> Citation:
@@ -228,7 +230,7 @@ def make_citation(**changes: Any) -> Citation:
         language="en",
         url="https://ledger.example/2019/03/a/",
     )
-    return replace(base, **changes)
+    return dataclasses.replace(base, **changes)
 
 
 def make_text(text: str, path: str = "seeds/ferry.txt") -> Text:

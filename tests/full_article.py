@@ -1,7 +1,8 @@
 """An invented article in which every field of the record has a value."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from newsgen.records import (
     Agency,

@@ -1,5 +1,4 @@
 import json
-from dataclasses import fields, replace
 from typing import Any
 
 import msgspec
@@ -7,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from msgspec.structs import fields, replace
 
 from newsgen.archive.cards import Card, make_card
 from newsgen.codec import (

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from importlib.resources import files
 from typing import Final
 
 import pytest
 import yaml
+from msgspec import Struct
+from msgspec.structs import fields
 
 from tests.gold_fields import FIELDS, Item
 from tests.gold_records import FOLDER, list_articles, parse, read_gold
@@ -81,7 +82,7 @@ def test_the_blocks_of_a_gold_article_tile_it(name: str) -> None:
 
 def confidences_of(value: object, place: str = "") -> Iterator[tuple[str, float]]:
     """Every confidence below `value`, with its place."""
-    if is_dataclass(value):
+    if isinstance(value, Struct):
         for field in fields(value):
             inner = getattr(value, field.name)
             if field.name == "confidence":

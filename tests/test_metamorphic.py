@@ -4,11 +4,12 @@ import random
 import re
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
 from html import unescape
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from newsgen.commands.reading import read_site
 from newsgen.loader.article import parse_article
@@ -130,7 +131,7 @@ def without_places(value: object) -> object:
         return value.replace("\r\n", "\n").replace("\r", "\n")
     if isinstance(value, tuple):
         return [without_places(item) for item in value]
-    if not is_dataclass(value):
+    if not isinstance(value, Struct):
         return value
     names = (field.name for field in fields(value))
     return {name: without_places(getattr(value, name)) for name in names if name not in _PLACED}

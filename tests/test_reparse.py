@@ -2,10 +2,10 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 
 import msgspec
 from click.testing import CliRunner, Result
+from msgspec.structs import replace
 
 from newsgen.archive.changes import find_changes
 from newsgen.codec import decode_article, encode_article

@@ -62,7 +62,7 @@ class Reader:
 
     def mapping(self) -> dict[str, "Entry"] | None:
         """The document's top level, by key; None where it is not a mapping. Empty if blank."""
-        document = self._document()
+        document = self.text[self.start : self.end]
         if (deep := _find_depth(document)) is not None:
             self.report(self.codes.invalid, self.start + deep, "the YAML is nested too deeply")
             return None
@@ -190,7 +190,7 @@ class Reader:
 
     def span(self, node: yaml.Node) -> Span:
         """Where a value stands in the file."""
-        return self._offset(node), self.start + _index(node.end_mark, self._document())
+        return self._offset(node), self._place(node.end_mark)
 
     def report(self, code: Code, offset: int, message: str, hint: str = "") -> None:
         """Add the issue `code` at a code point of the file, if not too many are told already."""
@@ -214,17 +214,18 @@ class Reader:
         self.report_at(self.codes.wrong_type, node, message, hint)
 
     def _offset(self, node: yaml.Node) -> int:
-        return self.start + _index(node.start_mark, self._document())
+        return self._place(node.start_mark)
 
-    def _document(self) -> str:
-        return self.text[self.start : self.end]
+    def _place(self, mark: yaml.Mark) -> int:
+        # The marks of libyaml count code points, as Python does; its end mark may lie past the end.
+        return min(self.start + int(mark.index), self.end)
 
     def _report_invalid(self, error: yaml.MarkedYAMLError) -> None:
         problem = str(error.problem or error.context)
         mark = error.problem_mark or error.context_mark
         if "end of stream" in problem:  # the mistake is where the value began, not at the end
             mark = error.context_mark or mark
-        offset = self.start + (_index(mark, self._document()) if mark else 0)
+        offset = self._place(mark) if mark else self.start
         reason = "" if not error.context else f" {error.context}"
         self.report(self.codes.invalid, offset, f"{problem}{reason}", _advice(problem))
 
@@ -253,11 +254,6 @@ def _find_depth(document: str) -> int | None:
         if depth > _MOST_DEPTH:
             return bracket.start()
     return None
-
-
-def _index(mark: yaml.Mark, document: str) -> int:
-    # The marks of libyaml count code points, as Python does; its end mark may lie past the end.
-    return min(int(mark.index), len(document))
 
 
 def _describe(node: yaml.Node) -> str:

@@ -4,10 +4,14 @@ The keys and their order are those that ``newsgen parse`` prints and ``newsgen s
 (docs/record.md). Spans are ``(start, end)`` code points, end exclusive, into the decoded text of
 the source file: a byte-order mark removed, nothing else changed. Text is sliced from the source.
 ``None`` means that the loader abstained.
+
+These are `msgspec.Struct`, not dataclasses: an article is made of 150 of them, and a struct is made
+in a tenth to a fifth of the time.
 """
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 Span: TypeAlias = tuple[int, int]
 """``(start, end)`` in code points, end exclusive."""
@@ -54,8 +58,7 @@ QuoteKind: TypeAlias = Literal["speech", "fragment", "scare", "title", "unattrib
 Precision: TypeAlias = Literal["second", "day", "window", "month", "year", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The file that an article came from, and how its bytes were read."""
 
     path: str
@@ -67,8 +70,7 @@ class Source:
     format: Literal["text", "markdown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Struct, frozen=True):
     """One author: ``By Ana Ruiz, Transport Correspondent``."""
 
     name: str
@@ -80,8 +82,7 @@ class Byline:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class DatelinePlace:
+class DatelinePlace(Struct, frozen=True):
     """A place that a dateline names. Coordinates in degrees, WGS 84; confidence in 0..1."""
 
     text: str
@@ -96,8 +97,7 @@ class DatelinePlace:
     ambiguous: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Agency:
+class Agency(Struct, frozen=True):
     """A news agency as a dateline or a credit prints it."""
 
     text: str
@@ -107,8 +107,7 @@ class Agency:
     known: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MonthDay:
+class MonthDay(Struct, frozen=True):
     """The date in a dateline; agencies often leave the year out."""
 
     month: int
@@ -116,8 +115,7 @@ class MonthDay:
     year: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(Struct, frozen=True):
     """``BAGHDAD (NYTIMES) - ``: where a story was filed from, by whom and when."""
 
     text: str
@@ -130,8 +128,7 @@ class Dateline:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """When the article was published, and how that is known."""
 
     value: str | None
@@ -146,8 +143,7 @@ class Published:
     """Reasons, each a short sentence that can be shown to a reader."""
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(Struct, frozen=True):
     """Who made or owns a photo: ``REUTERS/John Smith``."""
 
     text: str
@@ -156,8 +152,7 @@ class Credit:
     holder: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """A caption, a credit, or both. ``file`` is a path below ``static/``, from front matter."""
 
     caption: str | None
@@ -168,8 +163,7 @@ class Photo:
     file: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """One piece of the body in reading order; the dateline is cut off its paragraph."""
 
     kind: BodyKind
@@ -177,8 +171,7 @@ class Body:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Struct, frozen=True):
     """One quoted run."""
 
     text: str
@@ -187,8 +180,7 @@ class Fragment:
     """With the quote marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """Who is quoted."""
 
     mention: str
@@ -202,16 +194,14 @@ class Speaker:
     anonymous: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """The words that mark a quote as speech: ``said``, ``according to``."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """One quotation; a split or running one has several fragments."""
 
     id: str
@@ -229,8 +219,7 @@ class Quote:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Boilerplate:
+class Boilerplate(Struct, frozen=True):
     """Text around the story: kept, classed and hidden by the templates, never dropped."""
 
     kind: BoilerplateKind
@@ -240,8 +229,7 @@ class Boilerplate:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """A person, place or organisation that the article names."""
 
     id: str
@@ -252,8 +240,7 @@ class Entity:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class NamedDate:
+class NamedDate(Struct, frozen=True):
     """A date that the body names: ``in 2003``, ``on Friday``."""
 
     text: str
@@ -267,8 +254,7 @@ class NamedDate:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """A topic and why the article has it."""
 
     id: str
@@ -278,16 +264,14 @@ class Topic:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One stretch of the source. The blocks tile the text: no gap, no overlap."""
 
     kind: BlockKind
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Struct, frozen=True):
     """How one field came to its value."""
 
     origin: Origin
@@ -296,8 +280,7 @@ class Provenance:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(Struct, frozen=True):
     """An old address of the article, from front matter."""
 
     address: str
@@ -306,8 +289,7 @@ class Alias:
     """Of the file that gives it, counted from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Takedown:
+class Takedown(Struct, frozen=True):
     """That an editor took the article down, from front matter."""
 
     reason: str
@@ -316,8 +298,7 @@ class Takedown:
     """ISO 8601, as far as it is given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """All that is known of one article."""
 
     id: str

@@ -1,11 +1,11 @@
 """What the vocabulary misses: cues found in place, phrases counted, the strongest listed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from newsgen.archive import uncovered
 from newsgen.archive.cues import find_cues, split_tokens
@@ -26,7 +26,7 @@ def article(number: int, text: str, topics: int = 0) -> Article:
 
 
 def phrases_of(text: str, **changes: object) -> set[str]:
-    return set(find_phrases(replace(make_article(text), **changes), set()))  # type: ignore[arg-type]
+    return set(find_phrases(replace(make_article(text), **changes), set()))
 
 
 def cues_in(text: str) -> list[tuple[str, str]]:

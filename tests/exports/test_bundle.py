@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 from newsgen.archive.site import Site
 from newsgen.build import Builder
@@ -138,13 +139,8 @@ def test_what_the_record_says_is_in_the_line() -> None:
 
 def test_scare_quotes_are_no_quotations() -> None:
     (quote,) = make_full_article().quotes
-    kinds: Any = ("scare", "title")
-    quotes = tuple(type(quote)(**{**_fields(quote), "kind": kind}) for kind in kinds)
+    quotes = (replace(quote, kind="scare"), replace(quote, kind="title"))
     assert read_article(make_shelf(SITE, 0), make_full_article(quotes=quotes)).quotations == ()
-
-
-def _fields(value: Any) -> dict[str, Any]:
-    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 @pytest.mark.parametrize(

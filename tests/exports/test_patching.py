@@ -1,10 +1,10 @@
 """Data files patched with a few changed texts have the bytes of those written anew."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from newsgen.exports.bundle import write_bundle
 from newsgen.exports.files import FILES

@@ -1,8 +1,8 @@
 import hashlib
-from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields, replace
 
 from newsgen.config import Config
 from newsgen.loader.load import (

@@ -1,8 +1,7 @@
 """Photos: captions and credits in the printed forms P01-P11, and across two blocks."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from newsgen.loader.blocks import partition
 from newsgen.loader.photo_credits import read_credit

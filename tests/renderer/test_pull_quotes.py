@@ -1,7 +1,7 @@
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from newsgen.records import Article, Quote, Speaker
 from newsgen.renderer.pull_quotes import LEAST_WORDS, choose_pull, deserves_pull

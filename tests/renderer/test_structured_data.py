@@ -1,10 +1,11 @@
+import dataclasses
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import html5lib
 import pytest
+from msgspec.structs import replace
 from rdflib import SDO
 
 from newsgen.config import Config
@@ -28,13 +29,13 @@ from tests.full_article import make_full_article
 from tests.renderer.planning import RICH, URL, plan_site
 from tests.renderer.rendering import HOSTILE, render
 
-HEAD = replace(
+HEAD = dataclasses.replace(
     PAGE_HEAD,
     canonical=f"{URL}/2019/03/a/",
     title="Night boat keeps its place",
     crumbs=(Link("Front page", "index.html"), Link("2019", "2019/index.html")),
 )
-SITE = replace(SITE_HEAD, url=URL)
+SITE = dataclasses.replace(SITE_HEAD, url=URL)
 
 THING = {"@type", "@id", "name", "alternateName", "url", "description", "identifier"}
 VOCABULARY = {
@@ -320,7 +321,9 @@ def test_no_text_gets_out_of_the_script_element(text: str) -> None:
         subheadline=text,
         boilerplate=(Boilerplate("correction", text, (0, 1), "label", 0.9),),
     )
-    page = replace(HEAD, title=text, description=text, crumbs=(Link(text, "index.html"),))
+    page = dataclasses.replace(
+        HEAD, title=text, description=text, crumbs=(Link(text, "index.html"),)
+    )
     html = render("article.html", make_context(site=SITE, page=page), "a/index.html", article)
     tree = html5lib.parse(html, namespaceHTMLElements=False)
     (script,) = tree.iter("script")

@@ -1,7 +1,7 @@
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from newsgen.records import Article, NamedDate, Published
 from newsgen.renderer.article_page import complete_article

@@ -7,7 +7,9 @@ field by field, and the record says of each field which of them it came from.
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from newsgen import codes
 from newsgen.errors import Issue, issue_at, issue_in

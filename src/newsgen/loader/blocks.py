@@ -8,7 +8,7 @@ from newsgen.loader.bylines import is_byline
 from newsgen.loader.house_lines import NO_LINES, HouseLine
 from newsgen.loader.markdown_blocks import split_markdown
 from newsgen.loader.paragraphs import split_paragraphs
-from newsgen.loader.photo_lines import find_photo
+from newsgen.loader.photo_lines import PhotoLine, find_photos
 from newsgen.loader.plain_blocks import is_date_line, read_kinds
 from newsgen.records import Block, BlockKind, Span
 
@@ -66,26 +66,28 @@ def _read_markdown(
     text: str, start: int, house: Mapping[Span, HouseLine]
 ) -> list[tuple[BlockKind, Span]]:
     """Markdown's own blocks; a plain paragraph may still be a byline, a caption or boilerplate."""
+    blocks = split_markdown(text, start)
+    paragraphs = [span for kind, span in blocks if kind == "paragraph"]
+    photos = dict(zip(paragraphs, find_photos(text, paragraphs), strict=True))
     found: list[tuple[BlockKind, Span]] = []
     stories = 0
-    for kind, span in split_markdown(text, start):
+    for kind, span in blocks:
         if kind == "paragraph" and span in house:
             kind = house[span].kind
         elif kind == "paragraph":
             top = stories == 0 and len(found) < _TOP_OF_MARKDOWN
-            kind = _read_paragraph(text, span, top=top)
+            kind = _read_paragraph(text[slice(*span)], photos[span], top=top)
         stories += kind == "paragraph"
         found.append((kind, span))
     return found
 
 
-def _read_paragraph(text: str, span: Span, *, top: bool) -> BlockKind:
-    line = text[slice(*span)]
+def _read_paragraph(line: str, photo: PhotoLine | None, *, top: bool) -> BlockKind:
     if top and is_date_line(line):
         return "date"
     if top and is_byline(line):
         return "byline"
-    if find_photo(text, span):
+    if photo:
         return "caption"
     return "boilerplate" if _is_clear_boilerplate(line) else "paragraph"
 

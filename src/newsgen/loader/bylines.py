@@ -1,7 +1,9 @@
 """Bylines: ``By Ana Ruiz and Tom Akers, Reuters`` → who wrote the story, as what, from where."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from newsgen.loader.agencies import find_agency
 from newsgen.loader.first_names import is_first_name

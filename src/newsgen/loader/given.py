@@ -1,8 +1,9 @@
 """What front matter says, put into a record field by field."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from newsgen import codes
 from newsgen.errors import Issue, issue_at

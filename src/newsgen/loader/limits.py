@@ -82,13 +82,18 @@ def _find_tangled_paragraphs(path: str, copy: str, start: int) -> Iterator[Issue
 
 
 def _is_tangled(text: str) -> bool:
-    """Whether brackets, lines or definitions, each with the size of all, are too many."""
+    """Whether brackets, lines or definitions, each with the size of all, are too many.
+
+    A short text cannot have so many lines, nor one with few colons so many definitions: most are
+    not counted.
+    """
     size = len(text)
-    return (
-        text.count("[") * size > _MOST_STEPS
-        or len(_LINE_END.findall(text)) * size > _MOST_LINE_STEPS
-        or len(_DEFINITION.findall(text)) > _MOST_DEFINITIONS
-    )
+    if text.count("[") * size > _MOST_STEPS:
+        return True
+    if size * size > _MOST_LINE_STEPS and len(_LINE_END.findall(text)) * size > _MOST_LINE_STEPS:
+        return True
+    colons = text.count(": ")
+    return colons > _MOST_DEFINITIONS and len(_DEFINITION.findall(text)) > _MOST_DEFINITIONS
 
 
 def _tangled(path: str, copy: str, at: int) -> Issue:

@@ -5,7 +5,7 @@ their indentation. What is not recognised is a paragraph, so nothing is lost.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsgen.records import BlockKind, Span
 
@@ -28,16 +28,11 @@ _VERBATIM = re.compile(r" {0,3}<(script|pre|style|textarea|!--)", re.IGNORECASE)
 _INDENTED = re.compile(r"(?: {4}|\t)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
-    end: int
-    """Without the line end."""
     text: str
-
-    @property
-    def blank(self) -> bool:
-        return not self.text.strip()
+    """Without the line end."""
+    blank: bool
 
 
 def split_markdown(text: str, start: int) -> tuple[tuple[BlockKind, Span], ...]:
@@ -74,7 +69,7 @@ def _read_lines(text: str, start: int) -> list[_Line]:
     at = start
     for raw in text[start:].splitlines(keepends=True):
         body = raw.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-        lines.append(_Line(at, at + len(body), body))
+        lines.append(_Line(at, body, not body or body.isspace()))
         at += len(raw)
     return lines
 

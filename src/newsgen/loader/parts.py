@@ -1,7 +1,9 @@
 """The blocks of one article, and the fields that stand in blocks of their own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from newsgen.loader import blocks as block_rules
 from newsgen.loader import boilerplate, bylines, headlines

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsgen.records import Block, Boilerplate, BoilerplateKind, Span
 
@@ -45,6 +45,7 @@ _ORDERS: Final = frozenset(
      "Download", "View", "Watch", "Read", "Listen")
 )  # fmt: skip
 """They speak to the reader where they open a sentence."""
+_ADDRESSES: Final = _ADDRESSED | _ORDERS
 _SIGNS: Final = ("http", "www.", "WWW.", "@", "©", "opyright", "ewsletter", "asked to ")
 _CALL: Final = re.compile(
     rf"\b(?:call|contact|hotline|e-?mail|tips?|asked to)\b|{_NUMBER}", re.IGNORECASE
@@ -53,7 +54,7 @@ _COPYRIGHT: Final = re.compile(r"©|\bcopyright\b|\ball rights reserved\b", re.I
 _TELLS: Final = re.compile(
     r"\b(?:was|were|been|had|has|have|said|says|told|added|will)\b", re.IGNORECASE
 )
-_SPEECH: Final = re.compile(r"[\"“”«»„]")
+_SPEECH: Final = tuple('"“”«»„')
 _SIGNED: Final = tuple("-–—•*")
 """Somebody signs: ``— Ines (@ines)``; or it is a piece of a list."""
 
@@ -81,10 +82,11 @@ def find_standing_lines(text: str, spans: Sequence[Span]) -> tuple[StandingLine,
     The first two paragraphs, headline and lede, are none.
     """
     found: dict[int, StandingLine] = {}
+    has = _Signs(_find_any(_SIGNS, text), _find_any(_SPEECH, text))
     for number in range(2, len(spans)):
         start, end = spans[number]
         ends = number + 1 == len(spans)
-        addresses = _could_recur(text, start, end, ends=ends)
+        addresses = _could_recur(text[start:end], has, ends=ends)
         if addresses is None:
             continue
         line = digest_line(text[start:end])
@@ -95,28 +97,40 @@ def find_standing_lines(text: str, spans: Sequence[Span]) -> tuple[StandingLine,
     return _look_past(lines)
 
 
-def _could_recur(text: str, start: int, end: int, *, ends: bool) -> bool | None:
+class _Signs(NamedTuple):
+    """What of two lists of signs a text has at all: most have none of the first."""
+
+    reader: tuple[str, ...]
+    """Of `_SIGNS`."""
+    speech: tuple[str, ...]
+    """Of `_SPEECH`."""
+
+
+def _find_any(signs: Iterable[str], text: str) -> tuple[str, ...]:
+    return tuple([sign for sign in signs if sign in text])
+
+
+def _could_recur(printed: str, has: _Signs, *, ends: bool) -> bool | None:
     """Whether the line addresses somebody; None where it cannot be standing copy."""
-    if end - start > LONGEST:
+    if len(printed) > LONGEST or printed.startswith(_SIGNED) or printed.endswith((":", "?")):
         return None
-    printed = text[start:end]
-    if printed.startswith(_SIGNED) or printed.endswith((":", "?")) or _SPEECH.search(printed):
+    if any(map(printed.__contains__, has.speech)):
         return None
     words = printed.split()
     if len(words) < FEWEST_WORDS:
         return None
-    if _addresses(printed, words):
+    if _addresses(printed, words, has.reader):
         return True
     return False if ends and not _TELLS.search(printed) else None
 
 
-def _addresses(printed: str, words: Sequence[str]) -> bool:
+def _addresses(printed: str, words: Sequence[str], signs: Iterable[str]) -> bool:
     """Whether a line speaks to the reader or of the paper. Cheap tests come first."""
-    if not _ADDRESSED.isdisjoint(words) or any(map(printed.__contains__, _SIGNS)):
+    if any(map(printed.__contains__, signs)):
         return True
-    if not _ORDERS.isdisjoint(words):
+    if not _ADDRESSES.isdisjoint(words):
         openings = (w for b, w in pairwise((".", *words)) if b.endswith((".", "!")))
-        if not _ORDERS.isdisjoint(openings):
+        if not (_ADDRESSED.isdisjoint(words) and _ORDERS.isdisjoint(openings)):
             return True
     return _PHONE.search(printed) is not None
 

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from newsgen.loader.dates.calendar import DAY, MONTH, WEEKDAYS, make_day, month_number
@@ -14,7 +15,10 @@ LATEST_YEAR: Final = 2028
 """Years after this one are taken for plans, whatever their sentence says. A fixed year, so that the
 same archive gives the same pages in any year; raise it with a release."""
 
-_STEMS: Final = tuple(name.removesuffix("day") for name in WEEKDAYS)
+_STEMS: Final = MappingProxyType(
+    {stem[-3:]: (stem, n) for n, stem in enumerate(name.removesuffix("day") for name in WEEKDAYS)}
+)
+"""``nes`` → ``Wednes`` and its number: no two weekdays have the same letters before ``day``."""
 _AFTER: Final = r"day,?\s{0,2}(?:\(\s?|on\s|the\s)?"
 _ANCHORS: Final = (
     re.compile(rf"{_AFTER}{MONTH}\s{{1,2}}{DAY}\b(?!\d)(?P<year>,?\s(?:19|20)\d\d\b)?"),
@@ -106,11 +110,11 @@ def _find_all(text: str, words: str) -> Iterator[int]:
 
 def _read_weekday(text: str, at: int) -> tuple[int, int] | None:
     """Where the weekday starts that has its ``day`` at `at`, and which it is: 0 is Monday."""
-    before = text[max(0, at - 7) : at]
-    for weekday, stem in enumerate(_STEMS):
-        if before.endswith(stem) and not before[: -len(stem)][-1:].isalnum():
-            return at - len(stem), weekday
-    return None
+    stem, weekday = _STEMS.get(text[max(0, at - 3) : at], ("", 0))
+    start = at - len(stem)
+    if not stem or text[max(0, start) : at] != stem or text[start - 1 : start].isalnum():
+        return None
+    return start, weekday
 
 
 def read_anchor(text: str, at: int) -> Anchor | None:

@@ -33,12 +33,11 @@ REACH: Final = 28
 """Characters before a phrase that decide what it is."""
 
 _HEADS: Final = re.compile(
-    r"[JFMASONDTW12Yym](?:(?<=[JFMASONDTW])(?:(?<=J)(?:an|u[nl])|(?<=F)(?:eb|riday)"
-    r"|(?<=M)(?:ar|ay|onday)|(?<=A)(?:pr|ug)|(?<=S)(?:ep|aturday|unday)|(?<=O)ct|(?<=N)ov|(?<=D)ec"
-    r"|(?<=T)(?:ues|hurs)day|(?<=W)ednesday)|(?<=[12])[07-9]\d\d|(?<=[Yy])e(?:ar|sterday)"
-    r"|(?<=m)onth)"
+    r"J(?:an|u[nl])|F(?:eb|riday)|M(?:ar|ay|onday)|A(?:pr|ug)|S(?:ep|aturday|unday)|Oct|Nov|Dec"
+    r"|T(?:ues|hurs)day|Wednesday|1[07-9]\d\d|2[07-9]\d\d|Ye(?:ar|sterday)|ye(?:ar|sterday)|month"
 )
-"""Starts with a set, for which the regex engine has a fast search."""
+"""Each branch opens with a letter or figure of its own, for which the regex engine has a fast
+search."""
 _STEMS: Final = tuple(month[:3] for month in MONTHS)
 _FOUR: Final = r"(?:1[7-9]|20)\d\d"
 _MONTH: Final = re.compile(rf"{MONTH}(?![\w-])")
