@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from newsgen.loader.first_names import is_first_name
@@ -120,7 +120,7 @@ def _match(form: str, text: str, span: Span) -> dict[str, Span] | None:
     return None if match is None else {slot: match.span(slot) for slot in match.groupdict()}
 
 
-@cache
+@lru_cache(maxsize=2048)  # more than all houses of a site have; a preview sees new ones
 def compile_form(form: str) -> re.Pattern[str]:
     """The pattern of a line as it looks: letters as they are, white space of any length."""
     parts = SLOT.split(form)

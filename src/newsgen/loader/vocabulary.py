@@ -7,7 +7,7 @@ text of a site's file; the text, not the vocabulary, travels to worker processes
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -73,7 +73,7 @@ def read_vocabulary(extra: str = "") -> Vocabulary:
     return _read_vocabulary(extra)
 
 
-@cache
+@lru_cache(maxsize=4)  # a preview sees a new text with each save of the file
 def _read_vocabulary(extra: str) -> Vocabulary:
     drafts = read_drafts()
     if extra:

@@ -119,7 +119,7 @@ class _Tables(TableProcessor):
         return "|" in header and set(separator) <= set("|:- ") and super().test(parent, block)
 
 
-@functools.cache
+@functools.lru_cache(maxsize=4)  # one for each language; a preview sees new words
 def _converter(back_to_note: str) -> markdown.Markdown:
     converter = markdown.Markdown(
         extensions=["extra", "sane_lists", TocExtension(slugify=_heading_id)],
