@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -71,14 +72,17 @@ def test_it_serves_what_is_saved_and_stops_when_told(site: SiteFolder) -> None:
         assert running.process.wait(60) == 0
 
 
-def test_a_large_site_is_shown_in_part_first(
-    site: SiteFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def temporary(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The temporary folder of what is started, its path short: sockets are made in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        monkeypatch.setenv("TMPDIR", folder)
+        yield Path(folder)
+
+
+def test_a_large_site_is_shown_in_part_first(site: SiteFolder, temporary: Path) -> None:
     for number in range(WORTH * SAMPLED):
         site.write(f"seeds/{number}.txt", COPY.replace("harbour", f"harbour {number}"))
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
-    monkeypatch.setenv("TMPDIR", str(temporary))
     with serving(site) as running:
         assert running.process.stdout
         said = f"{SAMPLED} of {WORTH * SAMPLED} files can be seen, those saved last"
