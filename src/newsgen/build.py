@@ -100,7 +100,7 @@ class Builder:
             inputs=read_inputs(self.root, code_digest()),
             noted_ns=noted,
             manifest=read_manifest(manifest_path(state, self.out)),
-            present=look_into(self.out),
+            present=look_into(self.out, self.beat),
             progress=progress,
             beat=self.beat,
             issues=issues,
@@ -215,7 +215,7 @@ class Builder:
 
     def _replan(self, run: Run, plan: PlanStore, store: Store, rules: SiteRules) -> BuildReport:
         """Plan all pages, and make those that are stale."""
-        cards = read_cards(run.gathered, store)
+        cards = read_cards(run.gathered, store, run.beat)
         planned = plan_site(self.root, run.config, cards, run.gathered.keys, rules.topics, run.beat)
         site, past, issues = planned.site, planned.past, run.issues + planned.issues
         if self.only is None:  # else addresses of stories that are left out would have vanished
@@ -272,7 +272,7 @@ class Builder:
             staged |= self._write_data(run, site, survey)
             forget_segments(run.parts, survey.in_parts)
             survey.find_buried()
-            keep_stories(plan, site, look.templates.strings.dates)
+            keep_stories(plan, site, look.templates.strings.dates, run.beat)
         receipt = Receipt(
             inputs=run.inputs.everything,
             ledger=run.inputs.ledger,

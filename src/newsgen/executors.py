@@ -40,6 +40,13 @@ def go_on() -> None:
     """Never leave the work."""
 
 
+def beating(items: Iterable[T], beat: Beat) -> Iterator[T]:
+    """`items`, with a beat before each."""
+    for item in items:
+        beat()
+        yield item
+
+
 class InlineExecutor(Executor):
     """Runs each call at once, in this process."""
 

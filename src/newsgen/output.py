@@ -16,6 +16,7 @@ from pathlib import Path
 
 from newsgen import codes
 from newsgen.errors import Issue, OutputError, issue_in
+from newsgen.executors import Beat, go_on
 from newsgen.manifest import UNFINISHED, Manifest, Written, write_manifest
 from newsgen.places import ARTICLES, SEEDS, STATE, STATIC, TEMPLATES, THEMES
 from newsgen.receipt import Receipt
@@ -72,7 +73,7 @@ def check_folders(root: Path, out: Path) -> None:
             )
 
 
-def look_into(out: Path) -> Present:
+def look_into(out: Path, beat: Beat = go_on) -> Present:
     """What lies in the folder `out`; nothing where there is none.
 
     A link to a folder counts as a file, of no size: newsgen does not write through it. What a build
@@ -82,6 +83,7 @@ def look_into(out: Path) -> Present:
     folders: list[str] = []
     waiting = [("", os.fspath(out))] if out.is_dir() else []
     while waiting:
+        beat()
         base, folder = waiting.pop()
         with os.scandir(folder) as entries:
             for entry in entries:

@@ -86,8 +86,7 @@ def plan_site(
     past, unread = load_past(root, config)
     vocabulary = read_vocabulary(topics)
     lost = set(sources) - {card.path for card in cards}
-    beat()
-    site, clashes = build_site(cards, config, authority, vocabulary, past, lost)
+    site, clashes = build_site(cards, config, authority, vocabulary, past, lost, beat)
     beat()
     look = read_look(root, config)
     frame = make_frame(site, look.templates.strings)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from newsgen.archive.site import Site
 from newsgen.codec import pack, unpack
+from newsgen.executors import Beat, beating
 from newsgen.exports.files import FILES
 from newsgen.exports.reading import Shelf, make_shelf
 from newsgen.manifest import Manifest
@@ -140,7 +141,7 @@ def keep_page(plan: PlanStore, page: Page, content: bytes) -> None:
     plan.put_page(PlannedPage(page.path, page.source, page.template, content))
 
 
-def keep_stories(plan: PlanStore, site: Site, words: DateStrings) -> None:
+def keep_stories(plan: PlanStore, site: Site, words: DateStrings, beat: Beat) -> None:
     """Keep what of each story goes into the search index and the data files, its text left out."""
     plan.put_stories(
         PlannedStory(
@@ -150,5 +151,5 @@ def keep_stories(plan: PlanStore, site: Site, words: DateStrings) -> None:
             indexed=pack(replace(indexed_story(site, number, words), key="")),
             shelf=pack(make_shelf(site, number)),
         )
-        for number, card in enumerate(site.cards)
+        for number, card in enumerate(beating(site.cards, beat))
     )

@@ -20,7 +20,7 @@ from newsgen.archive.standing import find_recurring
 from newsgen.archive.store import Seen, Store, Stored, record_key
 from newsgen.codec import encode_article, pack
 from newsgen.errors import Issue, issue_in
-from newsgen.executors import Beat, go_on, map_chunks
+from newsgen.executors import Beat, beating, go_on, map_chunks
 from newsgen.loader.load import find_override_issues, load_article, read_seed_name
 from newsgen.loader.site_rules import SiteRules
 from newsgen.loader.sources import Snapshot
@@ -93,7 +93,9 @@ def gather_sources(
     """
     # Rules are long, and each source has them in its key.
     settings = record_key(salt, repr(rules))
+    beat()
     held = {path: entry for path, entry in store.sources().items() if path in snapshot}
+    beat()
     seen = _trusted(held, snapshot, settings)
     noted = time.time_ns()
     overrides = _find_overrides(root, snapshot, rules, settings, held, seen)
@@ -120,6 +122,7 @@ def gather_sources(
                 advance(len(chunk), done + len(missing))
         parsed.update(job.path for job in missing)
         done += len(missing)
+    beat()
     faces = store.faces()
     if len(faces) > len(set(keys.values())) or store.count_sources() > len(snapshot):
         with store.writing():
@@ -134,9 +137,10 @@ def gather_sources(
     )
 
 
-def read_cards(gathered: Gathered, store: Store) -> tuple[Card, ...]:
+def read_cards(gathered: Gathered, store: Store, beat: Beat = go_on) -> tuple[Card, ...]:
     """The cards of the articles that were gathered, in no particular order."""
-    return tuple(share_terms(store.cards(sorted(set(gathered.keys.values())))))
+    cards = store.cards(sorted(set(gathered.keys.values())))
+    return tuple(share_terms(beating(cards, beat)))
 
 
 def _each_recurring(held: dict[str, Seen], seen: dict[str, Seen]) -> Iterator[frozenset[int]]:

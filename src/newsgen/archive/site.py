@@ -25,6 +25,7 @@ from newsgen.archive.terms import (
 )
 from newsgen.config import Config
 from newsgen.errors import Issue, issue_in
+from newsgen.executors import Beat, beating, go_on
 from newsgen.loader.vocabulary import Vocabulary
 from newsgen.records import Published
 
@@ -86,6 +87,7 @@ def build_site(
     vocabulary: Vocabulary | None = None,
     past: Past = NO_PAST,
     unread: Iterable[str] = (),
+    beat: Beat = go_on,
 ) -> tuple[Site, tuple[Issue, ...]]:
     """The site that `cards` make, and collisions of addresses, ids and terms.
 
@@ -101,6 +103,7 @@ def build_site(
     settled = settle_addresses(published, paths, past, drafts, unread)
     shown = settled.shown
     running = _running_stories(shown)
+    beat()
     terms, clashes = collect_terms(shown, authority, vocabulary)
     related = find_related(len(shown), terms, _linked_anyway(shown, running))
     site = Site(
@@ -114,7 +117,7 @@ def build_site(
         years=_years(shown),
         undated=tuple(n for n, card in enumerate(shown) if not is_dated(card.published)),
         running=running,
-        related=tuple(related),
+        related=tuple(beating(related, beat)),
         old=settled.old,
         ledger=settled.ledger,
     )
