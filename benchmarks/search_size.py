@@ -71,7 +71,7 @@ def read_site(folder: Path, root: Path, most: int) -> Site:
             root, scan_site(root)[0], rules, "benchmark", store,
             partial(open_executor, jobs), jobs, lambda _done, _all: None,
         )  # fmt: skip
-        return build_site(read_cards(gathered, store), config)[0]
+        return build_site(read_cards(store, gathered.keys.values()), config)[0]
 
 
 def make_index_alone(

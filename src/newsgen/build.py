@@ -215,7 +215,7 @@ class Builder:
 
     def _replan(self, run: Run, plan: PlanStore, store: Store, rules: SiteRules) -> BuildReport:
         """Plan all pages, and make those that are stale."""
-        cards = read_cards(run.gathered, store, run.beat)
+        cards = read_cards(store, run.gathered.keys.values(), run.beat)
         planned = plan_site(self.root, run.config, cards, run.gathered.keys, rules.topics, run.beat)
         site, past, issues = planned.site, planned.past, run.issues + planned.issues
         if self.only is None:  # else addresses of stories that are left out would have vanished

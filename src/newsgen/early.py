@@ -13,7 +13,8 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsgen.archive.cards import face_of, make_card, share_terms
+from newsgen.archive.cards import face_of, make_card
+from newsgen.archive.gather import read_cards
 from newsgen.archive.site import amend_site, find_story
 from newsgen.archive.standing import read_recurring
 from newsgen.archive.store import STORE_FILE, Store
@@ -100,7 +101,7 @@ class EarlyPages:
                 hold_lock(self.state, patience=0),
                 closing(Store(self.state / STORE_FILE)) as store,
             ):
-                cards = tuple(share_terms(store.cards(sorted(store.known_keys()))))
+                cards = read_cards(store, store.known_keys(), beat)
             self._planned = plan_site(self.root, config, cards, (), rules.topics, beat)
         except (NewsgenError, sqlite3.DatabaseError):  # the next build tells, or mends it
             return
@@ -204,8 +205,8 @@ def _override_of(page: Page) -> str:
 def _amend(planned: Planned, page: Page, article: Article) -> Planned | None:
     """The plan with a story as it is now; None where that shows on no other page, or moves it."""
     card = planned.authority.settle_card(make_card(article, _RECORD, _override_of(page)))
-    number = find_story(planned.frame.site, card.path)
-    if number is None or face_of(card) == face_of(planned.frame.site.cards[number]):
+    number = find_story(planned.site, card.path)
+    if number is None or face_of(card) == face_of(planned.site.cards[number]):
         return None
-    site = amend_site(planned.frame.site, card, planned.authority, planned.vocabulary)
+    site = amend_site(planned.site, number, card, planned.authority, planned.vocabulary)
     return planned.amended(site, number) if site else None

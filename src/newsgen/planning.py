@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from newsgen.archive.authority import Authority, load_authority
 from newsgen.archive.cards import Card
@@ -61,7 +62,7 @@ class Planned:
         return replace(self, frame=replace(self.frame, site=site, stories=tuple(stories)))
 
 
-OnPlan = Callable[[Planned], None]
+OnPlan: TypeAlias = Callable[[Planned], None]
 """Told of a plan that was carried out."""
 
 

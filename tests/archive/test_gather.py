@@ -83,7 +83,7 @@ class Archive:
                 1,
                 lambda done, total: self.progress.append((done, total)),
             )
-            cards = read_cards(gathered, store)
+            cards = read_cards(store, gathered.keys.values())
             assert gathered.articles == len(cards)
             return Gathered(cards, gathered.issues, gathered.parsed)
 

@@ -4,9 +4,8 @@ from typing import Any
 
 import pytest
 
-from newsgen.archive.authority import NO_AUTHORITY
 from newsgen.archive.cards import Card
-from newsgen.archive.site import Site, amend_site, build_site, is_public, sort_date
+from newsgen.archive.site import Site, amend_site, build_site, find_story, is_public, sort_date
 from newsgen.config import Config
 from newsgen.records import Published
 from tests.factories import (
@@ -74,7 +73,7 @@ def test_the_place_in_time_is_the_latest_that_is_known(published: Published, val
 def test_an_amended_site_is_that_of_its_cards(changes: dict[str, Any]) -> None:
     cards = [make_rich_card(f"{name}.txt", slug=name) for name in "abc"]
     amended = replace(cards[1], key="new", **changes)
-    site = amend_site(make_site(cards), amended, NO_AUTHORITY)
+    site = amend_site(make_site(cards), 1, amended)
     built = make_site([cards[0], amended, cards[2]])
     assert site == replace(built, related=make_site(cards).related)
 
@@ -85,13 +84,17 @@ def test_an_amended_site_is_that_of_its_cards(changes: dict[str, Any]) -> None:
         {"draft": True},
         {"slug": "elsewhere"},
         {"published": make_published("2001-01-01")},
-        {"path": "new.txt"},
     ],
     ids=lambda changes: next(iter(changes)),
 )
-def test_a_story_that_moves_comes_or_goes_takes_a_build(changes: dict[str, Any]) -> None:
+def test_a_story_that_moves_or_goes_takes_a_build(changes: dict[str, Any]) -> None:
     cards = [make_rich_card(f"{name}.txt", slug=name) for name in "abc"]
-    assert amend_site(make_site(cards), replace(cards[1], **changes), NO_AUTHORITY) is None
+    assert amend_site(make_site(cards), 1, replace(cards[1], **changes)) is None
+
+
+def test_a_story_is_found_by_its_source() -> None:
+    site = make_site([make_rich_card(f"{name}.txt", slug=name) for name in "abc"])
+    assert [find_story(site, path) for path in ("b.txt", "new.txt")] == [1, None]
 
 
 def test_drafts_are_nowhere_unless_the_site_asks_for_them() -> None:

@@ -137,10 +137,9 @@ def gather_sources(
     )
 
 
-def read_cards(gathered: Gathered, store: Store, beat: Beat = go_on) -> tuple[Card, ...]:
-    """The cards of the articles that were gathered, in no particular order."""
-    cards = store.cards(sorted(set(gathered.keys.values())))
-    return tuple(share_terms(beating(cards, beat)))
+def read_cards(store: Store, keys: Iterable[str], beat: Beat = go_on) -> tuple[Card, ...]:
+    """The cards of those records with these `keys` that have one, in no particular order."""
+    return tuple(share_terms(beating(store.cards(sorted(set(keys))), beat)))
 
 
 def _each_recurring(held: dict[str, Seen], seen: dict[str, Seen]) -> Iterator[frozenset[int]]:

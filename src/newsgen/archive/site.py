@@ -126,22 +126,26 @@ def build_site(
 
 
 def amend_site(
-    site: Site, card: Card, authority: Authority, vocabulary: Vocabulary | None = None
+    site: Site,
+    number: int,
+    card: Card,
+    authority: Authority = NO_AUTHORITY,
+    vocabulary: Vocabulary | None = None,
 ) -> Site | None:
-    """`site` with `card` in the place of that of the same source, for a look before a build.
+    """`site` with `card`, settled by `authority`, as that of the story `number`.
 
-    Related stories, old addresses and the ledger are left as they were. None where the story comes,
-    goes, moves, or has another date.
+    For a look before a build: related stories, old addresses and the ledger are left as they were.
+    None where the story goes, moves, or has another date.
     """
-    card, number = authority.settle_card(card), find_story(site, card.path)
-    if number is None or _place(site, card) != _place(site, site.cards[number]):
+    before = site.cards[number]
+    if _place(site, card) != _place(site, before):
         return None
-    before, cards = site.cards[number], (*site.cards[:number], card, *site.cards[number + 1 :])
-    other = {name for name in _LISTED if getattr(card, name) != getattr(before, name)}
-    kinds = [kind for kind in KINDS if not other.isdisjoint(_MADE_FROM[kind])]
+    cards = (*site.cards[:number], card, *site.cards[number + 1 :])
+    changed = {name for name in _LISTED if getattr(card, name) != getattr(before, name)}
+    kinds = [kind for kind in KINDS if not changed.isdisjoint(_MADE_FROM[kind])]
     terms, _ = collect_terms(cards, authority, vocabulary, kinds)
-    running = _running_stories(cards) if "story" in other else site.running
-    return _with_lists(replace(site, cards=cards, running=running), terms, vocabulary, other)
+    running = _running_stories(cards) if "story" in changed else site.running
+    return _with_lists(replace(site, cards=cards, running=running), terms, vocabulary, changed)
 
 
 def find_story(site: Site, source: str) -> int | None:
@@ -170,25 +174,25 @@ def _with_lists(
     site: Site,
     terms: dict[TermKind, dict[str, Term]],
     vocabulary: Vocabulary | None,
-    other: Collection[str] = _LISTED,
+    changed: Collection[str] = _LISTED,
 ) -> Site:
     """`site` with what its cards and the new `terms` are listed by.
 
-    `other` are the fields of cards that are not those that the lists of `site` were made from.
+    `changed` are the fields of cards that differ from those that its lists were made from.
     """
     uppers = site.uppers
     if "topics" in terms:
         uppers = collect_uppers(terms["topics"], vocabulary)
         terms = terms | {"topics": terms["topics"] | _given_uppers(terms["topics"], uppers)}
-    said = collect_said(site.cards) if "quotes" in other else site.said
+    said = collect_said(site.cards) if "quotes" in changed else site.said
     return replace(
         site,
         terms=site.terms | terms,
         uppers=uppers,
         said=said,
-        said_by=said_by_person(said) if "quotes" in other else site.said_by,
-        bylines=collect_bylines(site.cards) if "bylines" in other else site.bylines,
-        spots=collect_spots(site.cards) if "filed_from" in other else site.spots,
+        said_by=said_by_person(said) if "quotes" in changed else site.said_by,
+        bylines=collect_bylines(site.cards) if "bylines" in changed else site.bylines,
+        spots=collect_spots(site.cards) if "filed_from" in changed else site.spots,
     )
 
 

@@ -46,6 +46,6 @@ def read_site(root: Path, jobs: int | None = None) -> Iterator[SiteRecords]:
             gathered = gather_sources(
                 root, snapshot, rules, code_digest(), store, workers, jobs, read
             )
-            cards = read_cards(gathered, store)
+            cards = read_cards(store, gathered.keys.values())
         with closing(RecordReader(file)) as records:
             yield SiteRecords(cards, gathered.issues, records)
