@@ -9,7 +9,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "newsgen"
 
 FLOORS = [
-    {"__init__", "records", "errors", "garbage"},
+    {"__init__", "records", "errors", "garbage", "beats"},
     {
         "codes",
         "slugs",

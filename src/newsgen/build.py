@@ -18,10 +18,11 @@ from newsgen.archive.gather import gather_sources, read_cards
 from newsgen.archive.ledger import find_unrecorded, print_ledger, write_ledger
 from newsgen.archive.site import Site, is_published
 from newsgen.archive.store import RecordReader, Store
+from newsgen.beats import Beat, go_on
 from newsgen.config import load_config
 from newsgen.databases import is_damage, remove_database
 from newsgen.errors import Issue, has_errors
-from newsgen.executors import Beat, default_jobs, go_on, open_executor
+from newsgen.executors import default_jobs, open_executor
 from newsgen.exports.bundle import write_bundle
 from newsgen.exports.patching import patch_bundle
 from newsgen.failures import name_failures

@@ -18,9 +18,9 @@ from newsgen.archive.gather import read_cards
 from newsgen.archive.site import amend_site, find_story
 from newsgen.archive.standing import read_recurring
 from newsgen.archive.store import STORE_FILE, Store
+from newsgen.beats import Beat
 from newsgen.config import load_config
 from newsgen.errors import Issue, NewsgenError, has_errors
-from newsgen.executors import Beat
 from newsgen.loader.load import load_article
 from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.loader.sources import Stamp, stamp_of

@@ -14,8 +14,9 @@ from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import forkserver
 from multiprocessing.connection import wait
-from typing import ParamSpec, TypeAlias, TypeVar
+from typing import ParamSpec, TypeVar
 
+from newsgen.beats import Beat, go_on
 from newsgen.garbage import collect_seldom
 
 P = ParamSpec("P")
@@ -31,20 +32,6 @@ _WARM = "newsgen.warm"
 _AHEAD = 3
 """Chunks in waiting for each worker; more would only fill memory."""
 _BEAT_SECONDS = 0.05
-
-Beat: TypeAlias = Callable[[], None]
-"""Called every so often in a long piece of work, which it leaves by raising an exception."""
-
-
-def go_on() -> None:
-    """Never leave the work."""
-
-
-def beating(items: Iterable[T], beat: Beat) -> Iterator[T]:
-    """`items`, with a beat before each."""
-    for item in items:
-        beat()
-        yield item
 
 
 class InlineExecutor(Executor):

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from newsgen import codes
+from newsgen.beats import Beat, go_on
 from newsgen.errors import Issue, OutputError, issue_in
-from newsgen.executors import Beat, go_on
 from newsgen.manifest import UNFINISHED, Manifest, Written, write_manifest
 from newsgen.places import ARTICLES, SEEDS, STATE, STATIC, TEMPLATES, THEMES
 from newsgen.receipt import Receipt

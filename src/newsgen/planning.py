@@ -9,9 +9,9 @@ from newsgen.archive.authority import Authority, load_authority
 from newsgen.archive.cards import Card
 from newsgen.archive.old_addresses import Past, load_past
 from newsgen.archive.site import Site, build_site
+from newsgen.beats import Beat
 from newsgen.config import Config
 from newsgen.errors import Issue
-from newsgen.executors import Beat
 from newsgen.loader.vocabulary import Vocabulary, read_vocabulary
 from newsgen.look import Look, read_look
 from newsgen.renderer.frame import Frame, make_frame

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from newsgen.archive.site import Site
+from newsgen.beats import Beat, beating
 from newsgen.codec import pack, unpack
-from newsgen.executors import Beat, beating
 from newsgen.exports.files import FILES
 from newsgen.exports.reading import Shelf, make_shelf
 from newsgen.manifest import Manifest

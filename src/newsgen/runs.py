@@ -7,9 +7,9 @@ from pathlib import Path
 from newsgen import codes
 from newsgen.archive.gather import Gathered
 from newsgen.archive.store import STORE_FILE
+from newsgen.beats import Beat
 from newsgen.config import Config
 from newsgen.errors import Issue, issue_in
-from newsgen.executors import Beat
 from newsgen.inputs import Inputs, mark_all
 from newsgen.manifest import Manifest
 from newsgen.output import Present, Staged

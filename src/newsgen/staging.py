@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from newsgen.archive.store import RecordReader
+from newsgen.beats import Beat
 from newsgen.errors import Issue
-from newsgen.executors import SMALL, Beat, map_chunks, open_executor
+from newsgen.executors import SMALL, map_chunks, open_executor
 from newsgen.output import Staged, stage
 from newsgen.renderer.pages import Page
 from newsgen.renderer.render import render_page

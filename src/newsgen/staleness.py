@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from newsgen import codes
 from newsgen.archive.site import Site
+from newsgen.beats import Beat, go_on
 from newsgen.errors import Issue, issue_in
-from newsgen.executors import Beat, go_on
 from newsgen.exports.files import export_paths
 from newsgen.manifest import Manifest
 from newsgen.output import Present, is_intact

@@ -18,9 +18,10 @@ from newsgen import codes
 from newsgen.archive.cards import Card, face_of, make_card, share_terms
 from newsgen.archive.standing import find_recurring
 from newsgen.archive.store import Seen, Store, Stored, record_key
+from newsgen.beats import Beat, beating, go_on
 from newsgen.codec import encode_article, pack
 from newsgen.errors import Issue, issue_in
-from newsgen.executors import Beat, beating, go_on, map_chunks
+from newsgen.executors import map_chunks
 from newsgen.loader.load import find_override_issues, load_article, read_seed_name
 from newsgen.loader.site_rules import SiteRules
 from newsgen.loader.sources import Snapshot

@@ -23,9 +23,9 @@ from newsgen.archive.terms import (
     collect_uppers,
     said_by_person,
 )
+from newsgen.beats import Beat, beating, go_on
 from newsgen.config import Config
 from newsgen.errors import Issue, issue_in
-from newsgen.executors import Beat, beating, go_on
 from newsgen.loader.vocabulary import Vocabulary
 from newsgen.records import Published
 

@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from newsgen.archive.store import RecordReader
+from newsgen.beats import Beat, go_on
 from newsgen.codec import pack, unpack
 from newsgen.databases import LostError
-from newsgen.executors import Beat, go_on, map_chunks
+from newsgen.executors import map_chunks
 from newsgen.output import Staged, stage
 from newsgen.search.facets import make_facet_files
 from newsgen.search.indexing import as_script, make_entry_files, make_index
