@@ -31,7 +31,6 @@ from newsgen.archive.store import STORE_FILE, Store
 from newsgen.config import Config
 from newsgen.executors import InlineExecutor, default_jobs, open_executor
 from newsgen.loader.site_rules import load_site_rules
-from newsgen.loader.sources import scan_site
 from newsgen.manifest import Manifest
 from newsgen.output import Plan, Present, publish
 from newsgen.places import TEMPLATES
@@ -41,6 +40,7 @@ from newsgen.renderer.render import Output, render_page
 from newsgen.renderer.search_page import FOLDER, make_segment, plan, segment_names
 from newsgen.renderer.strings.reading import shipped_strings
 from newsgen.renderer.templates import read_templates
+from newsgen.scanning import scan_site
 from newsgen.search.kept_parts import PARTS_FOLDER
 from newsgen.search.marks import mark_segment
 from newsgen.search.model import Segment

@@ -11,7 +11,7 @@ from msgspec import structs
 from newsgen.archive.cards import Card, QuoteCard, TermCard
 from newsgen.archive.site import Site, build_site
 from newsgen.config import Config
-from newsgen.loader.sources import Snapshot, Text, Unread, decode, scan_site
+from newsgen.loader.sources import Text, Unread, decode
 from newsgen.output import Staged, place_staged
 from newsgen.records import (
     Article,
@@ -26,6 +26,7 @@ from newsgen.records import (
 from newsgen.renderer.article_page import ArticleContext
 from newsgen.renderer.strings.reading import shipped_strings
 from newsgen.renderer.views import Citation, DateView, PageHead, SiteHead
+from newsgen.scanning import Snapshot, scan_site
 
 ENGLISH = shipped_strings()
 

@@ -20,6 +20,7 @@ FLOORS = [
         "locking",
         "places",
         "site_files",
+        "scanning",
         "databases",
         "durable",
         "failures",

@@ -12,11 +12,12 @@ from newsgen.errors import Issue
 from newsgen.loader.fields import FrontMatter
 from newsgen.loader.front_matter import read_front_matter
 from newsgen.loader.links import find_links
-from newsgen.loader.sources import decode, scan_site
+from newsgen.loader.sources import decode
 from newsgen.renderer.article_page import complete_article
 from newsgen.renderer.compiling import TemplateFile
 from newsgen.renderer.markdown import render_markdown
 from newsgen.renderer.templates import TemplateSet, check_templates
+from newsgen.scanning import scan_site
 from newsgen.slugs import slugify
 from tests.conftest import SiteFolder
 from tests.factories import (

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from newsgen.build import Builder
 from newsgen.config import load_config
 from newsgen.loader.site_rules import load_site_rules
-from newsgen.loader.sources import scan_site
 from newsgen.places import LEDGER_FILE, STATE
 from newsgen.sample import Sample, Sampler, choose_sources
+from newsgen.scanning import scan_site
 from tests.conftest import SiteFolder, read_tree
 from tests.test_rebuild import apply, edits
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from newsgen.archive.site import Site
 from newsgen.config import Config
@@ -156,7 +157,7 @@ def test_just_what_is_not_as_it_was_written_is_stale(
     marks = built | {name: file.fingerprint() for name, file in static.items()}
     one = survey(written=marks, static=static)
     if change == "another mark":
-        one.manifest.files[path] = replace(one.manifest.files[path], fingerprint="other")
+        one.manifest.files[path] = structs.replace(one.manifest.files[path], fingerprint="other")
     else:
         there = {"another size": (4, 7), "another time": (3, 8)}.get(change)
         present = {**one.present.files, path: there}

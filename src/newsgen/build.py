@@ -28,7 +28,6 @@ from newsgen.exports.patching import patch_bundle
 from newsgen.failures import name_failures
 from newsgen.inputs import is_same, mark_all, mark_bytes, read_inputs, was_still
 from newsgen.loader.site_rules import SiteRules, load_site_rules
-from newsgen.loader.sources import Snapshot, scan_site
 from newsgen.locking import hold_lock
 from newsgen.look import load_templates
 from newsgen.manifest import manifest_path, read_manifest
@@ -43,6 +42,7 @@ from newsgen.renderer.templates import TemplateSet, check_templates
 from newsgen.report import BuildReport, Progress, ignore_progress
 from newsgen.resumption import Resumption, keep_page, keep_stories, resume
 from newsgen.runs import Made, Run
+from newsgen.scanning import Snapshot
 from newsgen.search.kept_parts import forget_segments
 from newsgen.staging import Stager, first_of_each
 from newsgen.staleness import Survey
@@ -135,7 +135,7 @@ class Builder:
 
     def _rebuild(self, run: Run) -> BuildReport:
         """The pipeline, while no other process builds the site."""
-        snapshot, found = scan_site(self.root) if self.only is None else (self.only, ())
+        snapshot = run.inputs.snapshot if self.only is None else self.only
         rules, mistakes = load_site_rules(self.root, run.config)
         with (
             closing(Store(run.store)) as store,
@@ -157,7 +157,7 @@ class Builder:
                 run,
                 gathered=gathered,
                 issues=run.issues + mistakes,
-                source_issues=found + gathered.issues,
+                source_issues=run.inputs.source_issues + gathered.issues,
                 plan_mark=mark_all(run.inputs.surroundings, gathered.faces),
             )
             return self._resume(run, plan) or self._replan(run, plan, store, rules)

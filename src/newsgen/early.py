@@ -23,7 +23,6 @@ from newsgen.config import load_config
 from newsgen.errors import Issue, NewsgenError, has_errors
 from newsgen.loader.load import load_article
 from newsgen.loader.site_rules import SiteRules, load_site_rules
-from newsgen.loader.sources import Stamp, stamp_of
 from newsgen.locking import hold_lock
 from newsgen.look import load_templates
 from newsgen.output import replace_file
@@ -35,6 +34,7 @@ from newsgen.renderer.pages import Page
 from newsgen.renderer.render import render_page
 from newsgen.renderer.templates import TemplateSet, closure_digests
 from newsgen.resumption import read_page
+from newsgen.scanning import Stamp, stamp_of
 
 _RECORD = "early"
 """Stands for a record that is in no store."""

@@ -1,7 +1,8 @@
 """All that a build reads of a site, as one mark: equal marks mean that it would read the same.
 
 Small files are read; of the many in folders only the stamps are, by the racy rule of
-`archive/gather.py`: a stamp counts only where the file was still for two seconds.
+`archive/gather.py`: a stamp counts only where the file was still for two seconds. The stamps of the
+sources are those that the build goes on with.
 """
 
 import hashlib
@@ -11,8 +12,10 @@ from pathlib import Path
 
 import msgspec
 
-from newsgen.places import BESIDE, LEDGER_FILE, SITE_FILES, SOURCES
+from newsgen.errors import Issue
+from newsgen.places import BESIDE, LEDGER_FILE, SITE_FILES
 from newsgen.receipt import Receipt
+from newsgen.scanning import Snapshot, scan_site
 from newsgen.site_files import STILL_NS, walk_files
 from newsgen.theme import shipped_folders
 
@@ -32,6 +35,10 @@ class Inputs:
     """When the last of the files that were only stamped was changed."""
     surroundings_ns: int
     """The same of the surroundings alone."""
+    snapshot: Snapshot
+    """The sources."""
+    source_issues: tuple[Issue, ...]
+    """What is wrong with files among the sources that are none, or cannot be read."""
 
 
 def read_inputs(root: Path, code: str) -> Inputs:
@@ -41,17 +48,20 @@ def read_inputs(root: Path, code: str) -> Inputs:
         settings.update(f"{name} {mark_file(root / name)}\0".encode())
     surroundings, latest = settings.copy(), 0
     for folder in (*shipped_folders(), *(root / name for name in BESIDE)):
-        latest = max(latest, _stamp_all(folder, surroundings, backups=True))
-    everything, beside = surroundings.copy(), latest
-    for name in SOURCES:
-        latest = max(latest, _stamp_all(root / name, everything))
+        latest = max(latest, _stamp_all(folder, surroundings))
+    snapshot, issues = scan_site(root)
+    everything = surroundings.copy()
+    everything.update(msgspec.msgpack.encode((snapshot, issues)))
+    stamps = snapshot.values()
     return Inputs(
         everything=everything.hexdigest(),
         settings=settings.hexdigest(),
         surroundings=surroundings.hexdigest(),
         ledger=mark_file(root / LEDGER_FILE),
-        latest_ns=latest,
-        surroundings_ns=beside,
+        latest_ns=max([latest, *(max(stamp.mtime_ns, stamp.ctime_ns) for stamp in stamps)]),
+        surroundings_ns=latest,
+        snapshot=snapshot,
+        source_issues=issues,
     )
 
 
@@ -92,11 +102,11 @@ def mark_all(*parts: str | Mapping[str, str]) -> str:
     return digest.hexdigest()
 
 
-def _stamp_all(folder: Path, digest: "hashlib.blake2b", *, backups: bool = False) -> int:
+def _stamp_all(folder: Path, digest: "hashlib.blake2b") -> int:
     """Add the stamps of all files below `folder` to `digest`; the latest of their times."""
     latest = 0
     digest.update(f"{folder.name}\0".encode())
-    for path, status in walk_files(folder.parent, folder.name, backups=backups):
+    for path, status in walk_files(folder.parent, folder.name, backups=True):
         stamp = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
         latest = max(latest, *stamp[:2])
         digest.update(f"{path}\0{stamp}".encode("utf-8", errors="surrogateescape"))

@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from newsgen.durable import replace_durably
 from newsgen.receipt import Receipt
@@ -19,8 +20,7 @@ _CHUNK = 1000
 """Files whose entries are printed at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A file that newsgen wrote."""
 
     fingerprint: str

@@ -24,7 +24,7 @@ from newsgen.renderer.views import NinjsContext
 from newsgen.search.marks import MarkedSegment, mark_segment
 from newsgen.search.model import Segment, Story
 from newsgen.search.writing import LIST, Indexed, make_list, mark_of, path_of
-from newsgen.staleness import with_record
+from newsgen.staleness import shows_record, with_record
 from newsgen.static_files import StaticFile
 
 MOST = 500
@@ -117,10 +117,9 @@ def resume(
     for source, path in plan.paths():
         if path not in marks or source not in keys:
             return None
-        mark = with_record(marks[path], keys[source])
-        if mark != marks[path]:
+        if not shows_record(marks[path], keys[source]):
             changed.add(source)
-            marks[path] = mark
+            marks[path] = with_record(marks[path], keys[source])
         elif path not in broken:
             continue
         stale.append(path)

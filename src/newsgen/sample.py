@@ -17,8 +17,8 @@ from newsgen.errors import NewsgenError
 from newsgen.executors import warm_workers
 from newsgen.loader.load import read_overrides
 from newsgen.loader.site_rules import SiteRules, load_site_rules
-from newsgen.loader.sources import Snapshot, scan_site
 from newsgen.places import OUT, SEEDS, STATE
+from newsgen.scanning import Snapshot, scan_site
 
 SAMPLED = 40
 """Files in a sample: about as many as are built in the time that somebody waits for a page."""

@@ -232,6 +232,11 @@ def with_record(mark: str, record: str) -> str:
     return f"{head}-{record}" if record else head
 
 
+def shows_record(mark: str, record: str) -> bool:
+    """Whether `mark` is the fingerprint of a page that shows the text of this record."""
+    return mark.endswith(f"-{record}")
+
+
 def name_parts(mark: str) -> Mapping[str, str]:
     """The parts of a fingerprint by what they stand for: code, template, view, record."""
     return dict(zip(("code", "template", "view", "record"), mark.split("-"), strict=False))

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from newsgen.archive.cards import Card, face_of
 from newsgen.archive.store import (
@@ -16,8 +16,8 @@ from newsgen.archive.store import (
 )
 from newsgen.codec import decode_article, encode_article, pack
 from newsgen.errors import Issue, Severity
-from newsgen.loader.sources import Stamp
 from newsgen.loader.standing import StandingLine
+from newsgen.scanning import Stamp
 from tests.factories import make_card
 from tests.full_article import make_full_article
 
@@ -64,7 +64,7 @@ def test_any_number_of_cards_is_read(store: Store) -> None:
 def test_what_was_seen_of_sources_comes_back(store: Store) -> None:
     with store.writing():
         store.put_sources([("seeds/é.txt", SEEN)])
-    assert store.sources() == {"seeds/é.txt": SEEN}
+    assert dict(store.sources()) == {"seeds/é.txt": SEEN}
 
 
 def test_a_later_record_or_source_replaces_an_earlier_one(store: Store) -> None:
@@ -77,17 +77,17 @@ def test_a_later_record_or_source_replaces_an_earlier_one(store: Store) -> None:
         store.put_sources([("a", later)])
     (card,) = store.cards(["k"])
     assert card is not None
-    assert (card.title, store.sources()) == ("new", {"a": later})
+    assert (card.title, dict(store.sources())) == ("new", {"a": later})
 
 
-def test_only_what_is_named_is_kept(store: Store) -> None:
+def test_what_is_named_is_forgotten(store: Store) -> None:
     with store.writing():
         store.put_records([stored("k1"), stored("k2")])
         store.put_sources([("a", SEEN), ("b", SEEN)])
     for _ in range(2):
         with store.writing():
-            store.keep_only(["k2", "k2", "k9"], ["a"])
-    assert (store.known_keys(), set(store.sources())) == ({"k2"}, {"a"})
+            store.forget(["k1", "k9"], ["b"])
+    assert (store.known_keys(), store.known_paths()) == ({"k2"}, {"a"})
 
 
 def test_a_transaction_that_fails_leaves_nothing(store: Store) -> None:
@@ -108,7 +108,7 @@ def test_what_was_stored_is_there_when_the_store_is_opened_again(path: Path) -> 
         store.put_records([stored("k", make_card())])
         store.put_sources([("a", SEEN)])
     with closing(Store(path)) as store:
-        assert (store.known_keys(), store.sources()) == ({"k"}, {"a": SEEN})
+        assert (store.known_keys(), dict(store.sources())) == ({"k"}, {"a": SEEN})
 
 
 @pytest.mark.parametrize("content", [b"not a database, and longer than a header" * 9, b"\0" * 4096])
@@ -185,8 +185,8 @@ def test_readers_get_standing_lines(store: Store, path: Path) -> None:
     }
     with store.writing():
         store.put_sources(seen.items())
-    assert store.sources() == seen
-    assert store.count_sources() == 5
+    assert dict(store.sources()) == seen
+    assert store.known_paths() == set(seen)
     with closing(RecordReader(path)) as reader:
         assert list(reader.standing_lines()) == [lines]
 

@@ -9,10 +9,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from heapq import nlargest
 from pathlib import Path
+
+from msgspec import structs
 
 from newsgen import codes
 from newsgen.archive.cards import Card, face_of, make_card, share_terms
@@ -24,9 +26,9 @@ from newsgen.errors import Issue, issue_in
 from newsgen.executors import map_chunks
 from newsgen.loader.load import find_override_issues, load_article, read_seed_name
 from newsgen.loader.site_rules import SiteRules
-from newsgen.loader.sources import Snapshot
 from newsgen.loader.standing import StandingLine
 from newsgen.places import ARTICLES
+from newsgen.scanning import Snapshot
 from newsgen.site_files import STILL_NS
 
 SLOWEST = 10
@@ -95,8 +97,7 @@ def gather_sources(
     # Rules are long, and each source has them in its key.
     settings = record_key(salt, repr(rules))
     beat()
-    held = {path: entry for path, entry in store.sources().items() if path in snapshot}
-    beat()
+    held = {path: entry for path, entry in beating(store.sources(), beat) if path in snapshot}
     seen = _trusted(held, snapshot, settings)
     noted = time.time_ns()
     overrides = _find_overrides(root, snapshot, rules, settings, held, seen)
@@ -125,9 +126,10 @@ def gather_sources(
         done += len(missing)
     beat()
     faces = store.faces()
-    if len(faces) > len(set(keys.values())) or store.count_sources() > len(snapshot):
+    old_keys, old_paths = faces.keys() - set(keys.values()), store.known_paths() - snapshot.keys()
+    if old_keys or old_paths:
         with store.writing():
-            store.keep_only(keys.values(), snapshot)
+            store.forget(old_keys, old_paths)
     issues += store.issues(keys.values())
     return Gathered(
         keys=keys,
@@ -199,7 +201,7 @@ def _find_overrides(
             seed, digest = read_seed_name(root, path, rules)
             before = held.get(path)
             if before and (before.digest, before.settings) == (digest, settings):
-                read[path] = replace(before, stamp=snapshot[path], hashed_ns=started)
+                read[path] = structs.replace(before, stamp=snapshot[path], hashed_ns=started)
             elif seed:
                 read[path] = Seen(snapshot[path], started, digest, settings, seed)
         if not seed:

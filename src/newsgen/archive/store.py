@@ -11,13 +11,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
+
 from newsgen.archive.cards import Card
 from newsgen.codec import decode_article, pack, unpack
 from newsgen.databases import Form, LostError, open_database, seal, unseal
 from newsgen.errors import Issue
-from newsgen.loader.sources import Stamp
 from newsgen.loader.standing import StandingLine
 from newsgen.records import Article
+from newsgen.scanning import Stamp
 
 STORE_FILE = "records.sqlite"
 _SCHEMA = """
@@ -50,8 +52,7 @@ class Stored:
     issues: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What was last seen of a source."""
 
     stamp: Stamp
@@ -68,12 +69,9 @@ class Seen:
 
 def record_key(*parts: str) -> str:
     """The key of the record that depends on just `parts`."""
-    digest = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode("utf-8", errors="surrogateescape")
-        digest.update(len(data).to_bytes(8, "big"))
-        digest.update(data)
-    return digest.hexdigest()
+    encoded = [part.encode("utf-8", errors="surrogateescape") for part in parts]
+    lengths = b"%d " * len(parts) % tuple(map(len, encoded))
+    return hashlib.blake2b(b"".join((lengths, *encoded)), digest_size=16).hexdigest()
 
 
 class Store:
@@ -123,17 +121,15 @@ class Store:
         marks = ", ".join("?" * 10)
         self._database.executemany(f"INSERT OR REPLACE INTO sources VALUES ({marks})", rows)
 
-    def sources(self) -> dict[str, Seen]:
-        """What was last seen, by path."""
+    def sources(self) -> Iterator[tuple[str, Seen]]:
+        """What was last seen of each path."""
         rows = self._database.execute("SELECT * FROM sources")
-        return {
-            path: Seen(Stamp(*stamp), hashed_ns, digest, settings, seed, _unpack(lines))
-            for path, *stamp, hashed_ns, digest, settings, seed, lines in rows
-        }
+        for path, *stamp, hashed_ns, digest, settings, seed, lines in rows:
+            yield path, Seen(Stamp(*stamp), hashed_ns, digest, settings, seed, _unpack(lines))
 
-    def count_sources(self) -> int:
-        """Of how many paths something was seen."""
-        return int(self._database.execute("SELECT count(*) FROM sources").fetchone()[0])
+    def known_paths(self) -> set[str]:
+        """The paths of which something was seen."""
+        return {row[0] for row in self._database.execute("SELECT path FROM sources")}
 
     def known_keys(self) -> set[str]:
         """The keys of all records held."""
@@ -160,21 +156,15 @@ class Store:
             for (card,) in self._database.execute(query, chunk):
                 yield unpack(unseal(card), Card)
 
-    def keep_only(self, keys: Iterable[str], paths: Iterable[str]) -> None:
-        """Drop the records and sources that are not named."""
-        self._database.execute("CREATE TEMP TABLE kept (name TEXT PRIMARY KEY) WITHOUT ROWID")
+    def forget(self, keys: Iterable[str], paths: Iterable[str]) -> None:
+        """Drop the records of these `keys`, and what was seen of these `paths`."""
         for tables, column, names in (
-            (("records", "cards", "texts"), "key", keys),
-            (("sources",), "path", paths),
+            (("records", "cards", "texts"), "key", tuple(keys)),
+            (("sources",), "path", tuple(paths)),
         ):
-            rows = ((name,) for name in names)
-            self._database.executemany("INSERT OR IGNORE INTO kept VALUES (?)", rows)
             for table in tables:
-                self._database.execute(
-                    f"DELETE FROM {table} WHERE {column} NOT IN (SELECT name FROM kept)"
-                )
-            self._database.execute("DELETE FROM kept")
-        self._database.execute("DROP TABLE kept")
+                query = f"DELETE FROM {table} WHERE {column} = ?"
+                self._database.executemany(query, ((name,) for name in names))
 
 
 class RecordReader:

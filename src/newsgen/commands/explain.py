@@ -19,8 +19,8 @@ from newsgen.explain.show import Sheet
 from newsgen.explain.story import FIELDS, Story
 from newsgen.loader.load import read_seed_name
 from newsgen.loader.site_rules import SiteRules, load_site_rules
-from newsgen.loader.sources import scan_site
 from newsgen.places import ARTICLES, CONFIG_FILE, STATE
+from newsgen.scanning import scan_site
 
 WIDEST = 100
 """Columns used at most; longer rows are hard to read."""

@@ -19,9 +19,9 @@ from newsgen.executors import default_jobs, map_chunks, open_executor
 from newsgen.loader.dates import format_estimate
 from newsgen.loader.load import load_article, read_lines_of
 from newsgen.loader.site_rules import SiteRules, load_site_rules
-from newsgen.loader.sources import scan_paths
 from newsgen.loader.standing import StandingLine
 from newsgen.records import Article
+from newsgen.scanning import scan_paths
 
 
 @click.command("parse")

@@ -15,7 +15,7 @@ from newsgen.config import require_config
 from newsgen.errors import Issue
 from newsgen.executors import default_jobs, open_executor
 from newsgen.loader.site_rules import load_site_rules
-from newsgen.loader.sources import scan_site
+from newsgen.scanning import scan_site
 from newsgen.versions import code_digest
 
 

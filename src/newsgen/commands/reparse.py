@@ -15,8 +15,8 @@ from newsgen.commands.printing import plural, site_options
 from newsgen.config import require_config
 from newsgen.loader.load import load_article, read_overrides
 from newsgen.loader.site_rules import load_site_rules
-from newsgen.loader.sources import scan_site
 from newsgen.places import STATE
+from newsgen.scanning import scan_site
 
 WIDTH = 100
 """Code points of an old or a new value that are shown."""

@@ -13,7 +13,7 @@ from newsgen.commands.reading import read_site
 from newsgen.config import require_config
 from newsgen.loader.load import read_overrides
 from newsgen.loader.site_rules import load_site_rules
-from newsgen.loader.sources import scan_site
+from newsgen.scanning import scan_site
 
 
 @click.command("review")

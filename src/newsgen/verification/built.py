@@ -83,7 +83,7 @@ def _read_store(file: Path, out: Path) -> tuple[list[Card], dict[str, Seen]]:
     try:
         with closing(Store(file)) as store:
             cards = list(store.cards(sorted(store.known_keys())))
-            seen = store.sources()
+            seen = dict(store.sources())
     except (sqlite3.DatabaseError, msgspec.MsgspecError) as error:
         raise _not_built(out, f"the records of the build cannot be read ({error})") from None
     if not seen or (cards and not any(_is_readable(file, card) for card in cards[:_TRIED])):

@@ -11,7 +11,8 @@ from newsgen import codes
 from newsgen.archive.store import Seen
 from newsgen.errors import Issue, issue_in
 from newsgen.loader.load import digest_of
-from newsgen.loader.sources import Stamp, read_bytes, scan_site
+from newsgen.loader.sources import read_bytes
+from newsgen.scanning import Stamp, scan_site
 from newsgen.verification.model import Counts
 
 _ROTTEN = "restore it from a copy, or build again if the change is yours"
