@@ -146,3 +146,18 @@ def test_what_stands_before_the_name_is_the_role(before: str, role: str | None) 
 )
 def test_of_namesakes_the_nearest_before_is_meant(text: str, name: str) -> None:
     assert name_of(read(text)[-1]) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('Everyone said: "We go on to the town."', "Everyone"),
+        ('Someone at the port said: "We go on."', "Someone at the port"),
+        ('"We go on," said everybody.', "everybody"),
+        ('Everyone except Ruiz said it was "a gift to all".', "Everyone except Ruiz"),
+    ],
+)
+def test_everyone_and_someone_are_kept_as_printed_without_a_name(text: str, name: str) -> None:
+    speaker = read(text)[0].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.anonymous, speaker.role) == (name, True, None)

@@ -7,6 +7,7 @@ from newsgen.loader.quotes.descriptions import described_person
 from newsgen.loader.quotes.group_phrases import (
     clean_phrase,
     has_organisation_word,
+    is_anybody,
     is_body,
     is_document,
     is_organisation,
@@ -163,7 +164,7 @@ class Resolver:
         start, end = span
         tokens = tokenise(self.text[start:end], start, start, end)
         printed = self.text[start:end]
-        if is_plain_plural(tokens):
+        if is_plain_plural(tokens) or is_anybody(tokens):
             return Identity(printed, anonymous=True)
         if is_organisation(tokens) and has_organisation_word(tokens):
             return Identity(clean_phrase(tokens, self.text), anonymous=False, group=True)
