@@ -95,6 +95,29 @@ def test_a_surname_is_the_latest_bearers() -> None:
     assert len(ana.mentions) == len(omar.mentions) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "people", "places"),
+    [
+        pytest.param("Kim Jordan left. Jordan wept.", ["Kim Jordan"], [], id="later"),
+        pytest.param("Kim J. Jordan left. He met Jordan's dog.",
+                     ["Kim J. Jordan"], [], id="initial"),
+        pytest.param("Kim Jordan left. A shop in Jordan's cellar.",
+                     ["Kim Jordan"], [], id="possessor"),
+        pytest.param("Kim Jordan left. In Jordan it rained. Jordan wept.",
+                     ["Kim Jordan"], ["Jordan"], id="told of the place too"),
+        pytest.param("Jordan signed. Kim Jordan left.", ["Kim Jordan"], ["Jordan"], id="before"),
+        pytest.param("Kim NYC left. It rained on NYC.", ["Kim NYC"], ["NYC"], id="capitals"),
+        pytest.param("The Moss Jordan sank. Jordan wept.", [], ["Jordan"], id="no person"),
+        pytest.param("The Kim Jordan sank. Jordan wept.", [], ["Jordan"], id="a ship"),
+    ],
+)  # fmt: skip
+def test_a_surname_that_was_introduced_is_no_place(
+    text: str, people: list[str], places: list[str]
+) -> None:
+    found = names(text)
+    assert (shown(found.people), shown(found.places)) == (people, places)
+
+
 def test_a_quoted_name_is_a_person() -> None:
     text = "“No,” came from Xoliswa Dubula."
     at = text.index("Xoliswa")
