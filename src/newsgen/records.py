@@ -189,7 +189,7 @@ class Speaker(Struct, frozen=True):
     name: str
     """Resolved inside the story to the fullest name that it gives."""
     person: str | None
-    """Id of one of the article's ``people``; None for groups and unnamed sources."""
+    """Id of one of the article's ``people``; None for groups, unnamed sources and two together."""
     role: str | None
     anonymous: bool
 

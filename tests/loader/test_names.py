@@ -95,6 +95,29 @@ def test_a_surname_is_the_latest_bearers() -> None:
     assert len(ana.mentions) == len(omar.mentions) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "people", "places"),
+    [
+        pytest.param("Kim Jordan left. Jordan wept.", ["Kim Jordan"], [], id="later"),
+        pytest.param("Kim J. Jordan left. He met Jordan's dog.",
+                     ["Kim J. Jordan"], [], id="initial"),
+        pytest.param("Kim Jordan left. A shop in Jordan's cellar.",
+                     ["Kim Jordan"], [], id="possessor"),
+        pytest.param("Kim Jordan left. In Jordan it rained. Jordan wept.",
+                     ["Kim Jordan"], ["Jordan"], id="told of the place too"),
+        pytest.param("Jordan signed. Kim Jordan left.", ["Kim Jordan"], ["Jordan"], id="before"),
+        pytest.param("Kim NYC left. It rained on NYC.", ["Kim NYC"], ["NYC"], id="capitals"),
+        pytest.param("The Moss Jordan sank. Jordan wept.", [], ["Jordan"], id="no person"),
+        pytest.param("The Kim Jordan sank. Jordan wept.", [], ["Jordan"], id="a ship"),
+    ],
+)  # fmt: skip
+def test_a_surname_that_was_introduced_is_no_place(
+    text: str, people: list[str], places: list[str]
+) -> None:
+    found = names(text)
+    assert (shown(found.people), shown(found.places)) == (people, places)
+
+
 def test_a_quoted_name_is_a_person() -> None:
     text = "“No,” came from Xoliswa Dubula."
     at = text.index("Xoliswa")
@@ -174,6 +197,20 @@ def test_things_with_first_names_are_no_people(text: str, people: list[str]) -> 
         pytest.param("The Ministry of Health said so.", ["Ministry of Health"], id="of"),
         pytest.param("The Ministry of Health and Sport said so.",
                      ["Ministry of Health and Sport"], id="of and and"),
+        pytest.param("The Department of Sport and Human Services (DSHS) left.",
+                     ["Department of Sport and Human Services"], id="a field like a firm"),
+        pytest.param("The Bureau of Mines & Water Works of Norway left.",
+                     ["Bureau of Mines & Water Works of Norway"], id="a field, and of"),
+        pytest.param("The Ministry of Sport and Bay Council met.",
+                     ["Ministry of Sport", "Bay Council"], id="and another body"),
+        pytest.param("The Ministry of Sport and Fenland Bus Services met.",
+                     ["Ministry of Sport", "Fenland Bus Services"], id="and a firm"),
+        pytest.param("The Ministry of Sport and Oslo Services met.",
+                     ["Ministry of Sport", "Oslo Services"], id="and a firm of a place"),
+        pytest.param("The Ministry of Sport and Ana Services met.",
+                     ["Ministry of Sport", "Ana Services"], id="and a firm of a person"),
+        pytest.param("The Bank of Moss and Human Services met.",
+                     ["Bank of Moss", "Human Services"], id="no body of fields"),
         pytest.param("The Food and Water Agency left.", ["Food and Water Agency"], id="and"),
         pytest.param("Fighters of Islamic State of Iraq and Syria left.",
                      ["Islamic State of Iraq and Syria"], id="known, of three parts"),

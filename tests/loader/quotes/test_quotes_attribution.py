@@ -114,12 +114,55 @@ NOBODY = {
     "a participle that is no speech": '"We go on," Ruiz, leaving Oslo, sailed.',
     "a clause of what was said": '"A gift" is what Ruiz said that it was.',
     "who was asked": 'Asked by Ruiz: "Do we go on now?"',
+    "it was said": 'It was said that the port was "a gift to all".',
+    "it was said, on the right": '"We go on to the town," it was said.',
+    "nobody": 'Nobody knew why: "We go on to the town."',
+    "no one": 'No one at the port knew why: "We go on to the town."',
+    "none": 'None of the pilots said it was "a gift to all".',
+    "no pilot": 'No pilot called it "a gift to all".',
+    "nobody, on the right": '"We go on to the town now," said nobody.',
+    "no one, on the right": '"We go on to the town now," no one said.',
+    "nobody, as a label": 'Nobody: "We go on to the town."',
+    "nobody, in the sentence before": 'Nobody said a word. "We go on to the town now."',
+    "nobody, in the paragraph before": 'Nobody wept or left:\n"We go on to the town now."',
 }
 
 
 @pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY)
 def test_where_nobody_is_said_to_have_said_it_nobody_has(text: str) -> None:
     assert only(text).speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "role"),
+    [
+        ('It was said by Ruiz: "We go on to the town."', "Ruiz", None),
+        ('It was once said by Ruiz that it was "a gift to all".', "Ruiz", None),
+        ('It was announced by the council: "We go on."', "the council", None),
+        ('It was said by Ana Ruiz, the mayor, that it was "a gift".', "Ana Ruiz", "the mayor"),
+        ('"We go on to the town," it was said by Ruiz.', "Ruiz", None),
+        ('"We go on to the town," it was written by Ana Ruiz.', "Ana Ruiz", None),
+        ('Ruiz was quoted by the council as saying "we go on now".', "Ruiz", None),
+        ('Ruiz was said by Petit to have called it "a gift".', "Ruiz", None),
+    ],
+)
+def test_who_says_what_was_said_by_somebody(text: str, mention: str, role: str | None) -> None:
+    speaker = only(text).speaker
+    assert speaker is not None
+    assert (speaker.mention, speaker.role) == (mention, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ('No, he said: "We go on to the town."', "he"),
+        ('No, "we go on to the town," Ruiz said.', "Ruiz"),
+        ('Ruiz told nobody that it was "a gift to all".', "Ruiz"),
+        ('"We go on," said the No campaign.', "the No campaign"),
+    ],
+)
+def test_a_no_that_answers_denies_no_speaker(text: str, mention: str) -> None:
+    assert mention_of(only(text)) == mention
 
 
 def test_what_follows_with_a_conjunction_is_another_clause() -> None:

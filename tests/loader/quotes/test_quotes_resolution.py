@@ -146,3 +146,58 @@ def test_what_stands_before_the_name_is_the_role(before: str, role: str | None) 
 )
 def test_of_namesakes_the_nearest_before_is_meant(text: str, name: str) -> None:
     assert name_of(read(text)[-1]) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('Everyone said: "We go on to the town."', "Everyone"),
+        ('Someone at the port said: "We go on."', "Someone at the port"),
+        ('"We go on," said everybody.', "everybody"),
+        ('Everyone except Ruiz said it was "a gift to all".', "Everyone except Ruiz"),
+    ],
+)
+def test_everyone_and_someone_are_kept_as_printed_without_a_name(text: str, name: str) -> None:
+    speaker = read(text)[0].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.anonymous, speaker.role) == (name, True, None)
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Ana Ruiz and Mr Haddad", "Ana Ruiz and Haddad"),
+        ("Mr. Ruiz and Mr. Haddad", "Ruiz and Haddad"),
+        ("Ruiz and Petit", "Ruiz and Petit"),
+        ("Ana and Omar Haddad", "Ana and Omar Haddad"),
+        ("Mayor Ana Ruiz and Mr Haddad, the clerk", "Ana Ruiz and Haddad"),
+        ("Mr and Mrs Haddad", "Mr and Mrs Haddad"),
+    ],
+)
+def test_two_who_speak_together_are_one_speaker_of_both_names_without_a_role(
+    mention: str, name: str
+) -> None:
+    speaker = read(f'"We go on," said {mention}.')[0].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.role, speaker.anonymous) == (name, None, False)
+
+
+@pytest.mark.parametrize(
+    ("mention", "name", "role"),
+    [
+        ("President and CEO Ana Ruiz", "Ana Ruiz", "President and CEO"),
+        ("Sport and Health Minister Ruiz", "Ruiz", "Sport and Health Minister"),
+        ("Ana Ruiz and the union", "Ana Ruiz", None),
+    ],
+)
+def test_an_and_in_a_role_or_before_others_makes_no_second_speaker(
+    mention: str, name: str, role: str | None
+) -> None:
+    speaker = read(f'"We go on," said {mention}.')[0].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.role) == (name, role)
+
+
+def test_he_is_one_of_two_who_spoke_together() -> None:
+    text = 'Ana Ruiz and Omar Haddad came. "We go on," said Ruiz and Mr Haddad. "No," he said.'
+    assert [name_of(quote) for quote in read(text)] == ["Ana Ruiz and Omar Haddad", "Omar Haddad"]

@@ -4,14 +4,17 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
+from newsgen.loader.first_names import is_first_name
 from newsgen.loader.names.gather import gather_organisations, gather_people, gather_places
 from newsgen.loader.names.mentions import Mention, read_mentions
-from newsgen.loader.names.readings import Verdict
-from newsgen.loader.names.runs import find_runs
+from newsgen.loader.names.readings import UNCLEAR, Reading, Verdict
+from newsgen.loader.names.runs import REACH, find_runs
+from newsgen.loader.names.signs import is_inside
 from newsgen.records import Entity, Span, Speaker
 
 _SURNAME_ALONE: Final[Verdict] = ("person", "surname-alone", 0.75)
 _SPEAKER: Final[Verdict] = ("person", "speaker", 0.75)
+_APOSTROPHES: Final = frozenset("’'")
 _ARTICLES: Final = ("the ", " a ", " an ", "this ", "that ", "our ")
 
 
@@ -43,7 +46,7 @@ def find_names(text: str, pieces: Sequence[Span], speakers: Sequence[Speaker]) -
         alone = _find_lone_words(text, read, {read[at].reading.words[-1] for at in open_names})
         for at in open_names:
             read[at] = _settle(read[at], spoken, alone)
-    read = _drop_things(text, read)
+    read = _free_surnames(text, _drop_things(text, read))
     return Names(gather_people(read), gather_places(read), gather_organisations(read))
 
 
@@ -59,6 +62,45 @@ def _drop_things(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             (doubtful if before in ("the ", "The ") else people).add(mention.reading.name)
     things = doubtful - people
     return [m for m in mentions if m.kind != "person" or m.reading.name not in things]
+
+
+def _free_surnames(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Surnames of full names printed before are no places: ``Kim Jordan left. [Jordan] smiled``.
+
+    Unless the story also tells of the place: ``in Jordan``.
+    """
+    introduced: dict[str, int] = {}
+    for mention in mentions:
+        if mention.kind == "person" and _introduces(mention.reading):
+            introduced.setdefault(mention.reading.surname, mention.start)
+    if not introduced:
+        return mentions
+    towns: set[str] = set()
+    doubtful: list[int] = []
+    for at, mention in enumerate(mentions):
+        name = mention.reading.surname
+        if mention.kind == "place" and name in introduced and len(mention.reading.words) == 1:
+            if _is_town(text, mention):
+                towns.add(name)
+            elif introduced[name] < mention.start:
+                doubtful.append(at)
+    for at in doubtful:
+        if mentions[at].reading.surname not in towns:
+            mentions[at] = mentions[at]._replace(kind="unknown", verdict=UNCLEAR)
+    return mentions
+
+
+def _introduces(reading: Reading) -> bool:
+    """A first name and a surname: ``Kim Jordan``, ``Kim J. Jordan``; not ``Kim NYC``."""
+    words = reading.words
+    return 1 < len(words) < 4 and is_first_name(words[0]) and not words[-1].isupper()
+
+
+def _is_town(text: str, mention: Mention) -> bool:
+    """``in Jordan``; not ``in Jordan's view``."""
+    if text[mention.end : mention.end + 1] in _APOSTROPHES:
+        return False
+    return is_inside(text[max(0, mention.start - REACH) : mention.start].lower())
 
 
 def _is_open(mention: Mention) -> bool:

@@ -19,7 +19,13 @@ from newsgen.loader.names.shapes import (
 from newsgen.loader.names.signs import LARGE_TOWN
 from newsgen.loader.names.words import (
     DISTRICT_KIND,
+    FIELD,
+    FIELD_HEAD,
+    FIRST_NAME,
+    INITIALS,
     LINKS,
+    LOUD,
+    NAMELESS,
     OFFICE,
     ORGANISATION_HEAD,
     Part,
@@ -28,6 +34,8 @@ from newsgen.loader.names.words import (
 
 _OF: Final = frozenset({"of", "of the", "for", "for the", "on", "on the"})
 _AND: Final = frozenset({"and", "&"})
+_NAMING: Final = FIRST_NAME | INITIALS | LOUD | NAMELESS
+"""Marks of words that open a name: ``Ana Services``, ``BWD Services``, ``Iraqi Services``."""
 
 
 def count_organisation(parts: Sequence[Part], at: int) -> int:
@@ -45,7 +53,8 @@ def count_organisation(parts: Sequence[Part], at: int) -> int:
         if _is_of_person(rest[0].words):
             return 0
         count = 2
-        while at + count < len(parts) and count < 6 and _continues(parts, at + count):
+        of_fields = bool(last & FIELD_HEAD)
+        while at + count < len(parts) and count < 6 and _continues(parts, at + count, of_fields):
             count += 1
         return count
     joined = rest[0].link in _AND and len(rest[0].words) > 1 and ends_organisation(rest[0].words)
@@ -71,16 +80,25 @@ def _is_known(parts: Sequence[Part]) -> bool:
     return " ".join([first, *rest]) in known_organisations()
 
 
-def _continues(parts: Sequence[Part], at: int) -> bool:
+def _continues(parts: Sequence[Part], at: int, of_fields: bool) -> bool:
+    """Whether the organisation goes on; one `of_fields` is named by what it looks after."""
     part = parts[at]
     if not strip_last(part.words):
         return False
     if part.link in _OF:
         return not _is_of_person(part.words)
+    if part.link not in _AND or not _is_plain(parts[at - 1].words):
+        return False
     opens = part.words[-1].marks & ORGANISATION_HEAD and at + 1 < len(parts)
-    return (
-        part.link in _AND and not opens and _is_plain(part.words) and _is_plain(parts[at - 1].words)
-    )
+    return not opens and (_is_plain(part.words) or (of_fields and _is_field(part.words)))
+
+
+def _is_field(words: Sequence[Word]) -> bool:
+    """``Human Services``: ends like an organisation, but opens with no name of its own."""
+    words = strip_last(tuple(words))
+    if len(words) != 2 or not words[1].marks & FIELD or words[0].marks & _NAMING:
+        return False
+    return join_words(words) not in known_organisations() and not is_place(words[0].text)
 
 
 def _is_of_person(words: Sequence[Word]) -> bool:

@@ -35,8 +35,14 @@ _APPOSED: Final = re.compile(r",\s(?:an?|the|who|whose)\s((?:[\w’'-]+[ ]){0,5}
 
 def is_located(before: str, low: str) -> bool:
     """After ``in``; for a town whose name is rarely a word, after ``of`` or ``from`` too."""
-    doubtful = low in word_list("doubtful_places")
-    return bool((_WHERE if doubtful else _IN).search(before[-_IN_REACH:]))
+    if low in word_list("doubtful_places"):
+        return is_inside(before)
+    return _IN.search(before[-_IN_REACH:]) is not None
+
+
+def is_inside(before: str) -> bool:
+    """After ``in`` or ``near``, which stand before no person's name."""
+    return _WHERE.search(before[-_IN_REACH:]) is not None
 
 
 def is_before_place(before: str, after: str) -> bool:

@@ -57,6 +57,10 @@ WEEKDAY: Final = 1 << 24
 """``Every [Monday] Ana Ruiz``."""
 NO_NAME: Final = 1 << 23
 """By itself no name: ``French``, ``Monday``."""
+FIELD_HEAD: Final = 1 << 25
+"""``Department`` of ``Department of Health and Human Services``."""
+FIELD: Final = 1 << 26
+"""``Services`` there: what a public body looks after, and the end of a firm's name."""
 
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.){1,4}|[A-Z]|Md\.?|Mohd\.?|Abd|Abu")
 _STATES: Final = frozenset(
@@ -170,6 +174,8 @@ def _marks_of_words() -> Mapping[str, int]:
         (INNER_PLACE, word_list("inner_places")),
         (PAPER_END, word_list("paper_ends")),
         (DISTRICT_KIND, word_list("district_kinds")),
+        (FIELD_HEAD, word_list("field_heads")),
+        (FIELD, word_list("fields")),
         (OFFICE_FIELD, word_list("thing_ends") | word_list("organisation_ends")),
         (SHAPELESS, _shapeless_words() | none),
     )

@@ -2,7 +2,7 @@
 
 from newsgen.loader.quotes.left import continues_speaker, read_left
 from newsgen.loader.quotes.lexicon import unnamed_persons
-from newsgen.loader.quotes.noun_phrases import Range, Tokens, read_noun_phrase
+from newsgen.loader.quotes.noun_phrases import Range, Tokens, is_denied, read_noun_phrase
 from newsgen.loader.quotes.paragraphs import View
 from newsgen.loader.quotes.readings import Attribution, Reading, attribution_of
 from newsgen.loader.quotes.right import read_right, read_tail
@@ -98,7 +98,9 @@ def _addressee(tokens: Tokens, cue: Range) -> Range | None:
 
 
 def _names_somebody(tokens: Tokens, phrase: Range) -> bool:
-    """Whether a word of the phrase is more than a mark or an article."""
+    """Whether a word of the phrase is more than a mark or an article, and ``nobody`` is none."""
+    if is_denied(tokens, phrase):
+        return False
     for text, lower, _, _ in tokens[slice(*phrase)]:
         if text[0].isalnum() and lower not in _ARTICLES:
             return True

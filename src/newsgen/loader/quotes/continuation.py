@@ -12,7 +12,7 @@ from newsgen.loader.quotes.attribution import attribute, continues_last_speaker
 from newsgen.loader.quotes.clauses import sentence_subject
 from newsgen.loader.quotes.head_names import name_in
 from newsgen.loader.quotes.left import continues_speaker, read_left
-from newsgen.loader.quotes.noun_phrases import Tokens, read_noun_phrase
+from newsgen.loader.quotes.noun_phrases import Tokens, is_denied, read_noun_phrase
 from newsgen.loader.quotes.paragraphs import Paragraph, View, last_tokens, lay_out
 from newsgen.loader.quotes.readings import Attribution, Reading, attribution_of
 from newsgen.loader.quotes.tokens import is_capitalised, is_masked, tokenise
@@ -95,11 +95,11 @@ def _from_sentence(tokens: Tokens) -> Attribution | None:
         return None
     introduces = tokens[-1].text == ":"
     reading = None if continues_speaker(tokens) else read_left(tokens)
-    if reading:
+    if reading and not is_denied(tokens, reading.speaker):
         reading = reading._replace(rule="colon-before" if introduces else "sentence-before")
         return attribution_of(tokens, reading)
     subject = sentence_subject(tokens, 0, len(tokens)) if introduces else None
-    if subject is None:
+    if subject is None or is_denied(tokens, subject):
         return None
     return attribution_of(tokens, Reading(subject, (0, 0), None, "subject-before"))
 

@@ -13,6 +13,7 @@ from newsgen.loader.quotes.lexicon import (
     unnamed_persons,
 )
 from newsgen.loader.quotes.tokens import Token, is_capitalised
+from newsgen.loader.quotes.words import ANYBODY
 
 _STATES = frozenset(("us", "u.s", "uk", "iran", "iraq", "russia", "china"))
 _LONGEST_BODY = 8
@@ -68,3 +69,8 @@ def is_plain_plural(tokens: Sequence[Token]) -> bool:
     if len(tokens) != 1 or not tokens[0].lower.endswith("s"):
         return False
     return tokens[0].lower.removesuffix("s") in unnamed_persons()
+
+
+def is_anybody(tokens: Sequence[Token]) -> bool:
+    """``Everyone``, ``Someone at the port``: people whom nobody names."""
+    return bool(tokens) and tokens[0].lower in ANYBODY

@@ -18,3 +18,5 @@ class Identity:
     """Whether the name stands elsewhere: ``she``, ``the mayor``."""
     group: bool = False
     """Whether it is an organisation."""
+    joint: bool = False
+    """Whether two speak together: ``Ana Ruiz and Mr Haddad``."""

@@ -82,6 +82,8 @@ def group(runs: Sequence[Classed]) -> list[list[Classed]]:
 
 def _speaker(text: str, found: Attribution, identity: Identity) -> Speaker:
     role = identity.premodifier if identity.apposed else found.role or identity.premodifier
+    if identity.joint:
+        role = None  # "Ana Ruiz and Mr Haddad, the clerk": it is the role of one of them.
     return Speaker(
         mention=text[slice(*found.mention)],
         span=found.mention,

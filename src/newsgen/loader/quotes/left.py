@@ -3,8 +3,9 @@
 from newsgen.loader.quotes.labels import read_label, read_speech_noun, read_trailing_label
 from newsgen.loader.quotes.lexicon import speech_verbs
 from newsgen.loader.quotes.noun_phrases import Range, Tokens, read_noun_phrase, strip_lead
+from newsgen.loader.quotes.passive import has_agent, is_passive
 from newsgen.loader.quotes.readings import Reading
-from newsgen.loader.quotes.right import read_role
+from newsgen.loader.quotes.right import read_role, source_at
 from newsgen.loader.quotes.subjects import (
     Subject,
     named_before_which,
@@ -110,15 +111,6 @@ def _takes_object(tokens: Tokens, at: int) -> bool:
     return follows in _OBJECTS or (tokens[at].lower == "calls" and follows in DETERMINERS)
 
 
-def _is_passive(tokens: Tokens, verb: int) -> bool:
-    """``was asked``: the subject hears, it does not speak."""
-    at = verb - 1
-    while at > 0 and is_adverb(tokens[at].lower):
-        at -= 1
-    past = tokens[verb].lower.endswith("ed") or tokens[verb].lower == "told"
-    return past and at >= 0 and tokens[at].lower in FORMS_OF_BE
-
-
 def _tells_mind(tokens: Tokens, at: int) -> bool:
     """``is [worried] that``."""
     if not 0 < at < len(tokens) - 1:
@@ -143,7 +135,7 @@ def _verbs(tokens: Tokens) -> list[int]:
         if in_compound(tokens, at) or (noun and not _follows_subject(tokens, at)):
             continue
         before = tokens[at - 1].lower if at else ""
-        if before in _ARTICLES or _is_passive(tokens, at):
+        if before in _ARTICLES or (is_passive(tokens, at) and not has_agent(tokens, at)):
             continue
         stands_alone = before in PRONOMINAL and is_strong(lower)
         if before in DETERMINERS and not (stands_alone or lower.endswith("ed")):
@@ -211,6 +203,8 @@ def _by_verb(tokens: Tokens, verbs: list[int], number: int) -> Reading | None:
         return None
     if farther and verb and tokens[verb - 1].lower == "to":
         return None
+    if has_agent(tokens, verb):
+        return source_at(tokens, verb, verb + 2, "left-according")
     found = _parenthetic(tokens, verb)
     if found:
         return found

@@ -24,6 +24,7 @@ from newsgen.loader.quotes.words import (
     DESCRIBING_ADJECTIVES,
     DETERMINERS,
     LEADING_WORDS,
+    NOBODY,
     NOUN_LINKS,
     PARTICLES,
     PREPOSITIONS,
@@ -124,6 +125,15 @@ def is_age(tokens: Tokens, stretch: Range) -> bool:
 def role_among(tokens: Tokens, stretches: Sequence[Range]) -> Range | None:
     """The first of the stretches after a name that is no age: ``Ana Ruiz, 43, [a baker],``."""
     return next((one for one in stretches if not is_age(tokens, one)), None)
+
+
+def is_denied(tokens: Tokens, phrase: Range) -> bool:
+    """``Nobody``, ``no one at the port``: told not to speak; not ``No 10``, nor ``Ruiz``."""
+    first, last = phrase
+    start = first - 1 if first and tokens[first - 1].lower == "no" else first
+    if tokens[start].lower == "no":  # It also answers, "No, he", and so opens no phrase.
+        return start + 1 < last and tokens[start + 1].text.isalpha()
+    return tokens[start].lower in NOBODY
 
 
 def is_name_part(token: Token) -> bool:

@@ -7,6 +7,7 @@ from newsgen.loader.quotes.descriptions import described_person
 from newsgen.loader.quotes.group_phrases import (
     clean_phrase,
     has_organisation_word,
+    is_anybody,
     is_body,
     is_document,
     is_organisation,
@@ -88,6 +89,16 @@ def _halves(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]] 
     return tokens[:at], tokens[at + 1 :]
 
 
+def _is_courtesy(token: Token) -> bool:
+    """``Mr``, ``Dr.``."""
+    return plain(token.text) in titles().courtesy
+
+
+def _share_surname(first: Sequence[Token], second: Sequence[Token]) -> bool:
+    """``[Mr] and [Mrs Haddad]``."""
+    return len(first) == 1 and _is_courtesy(first[0]) and _is_courtesy(second[0])
+
+
 def _names_a_people(tokens: Sequence[Token], word: str) -> bool:
     """``Norwegian``, ``the Dane``."""
     described = tokens[0].lower == "the" and word in described_persons()
@@ -163,7 +174,7 @@ class Resolver:
         start, end = span
         tokens = tokenise(self.text[start:end], start, start, end)
         printed = self.text[start:end]
-        if is_plain_plural(tokens):
+        if is_plain_plural(tokens) or is_anybody(tokens):
             return Identity(printed, anonymous=True)
         if is_organisation(tokens) and has_organisation_word(tokens):
             return Identity(clean_phrase(tokens, self.text), anonymous=False, group=True)
@@ -185,14 +196,18 @@ class Resolver:
         return Identity(printed, anonymous=not known, group=known)
 
     def _pair(self, tokens: Sequence[Token]) -> Identity | None:
-        """Two persons who are quoted together."""
+        """Two who are quoted together: ``Ana Ruiz and Mr Haddad``, one speaker of both names."""
         halves = _halves(tokens)
         if halves is None or any(has_organisation_word(half) for half in halves):
             return None
+        if _share_surname(*halves):
+            return Identity(" ".join(one.text for one in tokens), anonymous=False, joint=True)
         first, second = (self._named(half) for half in halves)
-        if not first or not second or not (" " in first.name and " " in second.name):
+        if not first or not second:
             return None
-        return Identity(f"{first.name} and {second.name}", anonymous=False)
+        if " " not in first.name and not _is_courtesy(halves[0][0]) and second.premodifier:
+            return None  # "Sport and Health Minister Ruiz"
+        return Identity(f"{first.name} and {second.name}", anonymous=False, joint=True)
 
     def _named(self, tokens: Sequence[Token]) -> Identity | None:
         """``Fresno Mayor Ruiz`` → Ana Ruiz, with ``Fresno Mayor`` as her role."""

@@ -17,6 +17,7 @@ from newsgen.loader.quotes.noun_phrases import (
     strip_lead,
     strip_tail,
 )
+from newsgen.loader.quotes.passive import has_agent, is_impersonal
 from newsgen.loader.quotes.readings import Reading
 from newsgen.loader.quotes.tokens import (
     in_compound,
@@ -67,22 +68,22 @@ def _according_to(tokens: Tokens, at: int) -> Reading | None:
     """``according to the Water Board``."""
     if tokens[at].lower != "according" or at + 1 >= len(tokens) or tokens[at + 1].lower != "to":
         return None
-    return _source_at(tokens, at, at + 2)
+    return source_at(tokens, at, at + 2)
 
 
 def _in_words_of(tokens: Tokens, at: int) -> Reading | None:
     """``in the words of its leader, Ana Ruiz``."""
     words = tuple(token.lower for token in tokens[at : at + 4])
-    return _source_at(tokens, at, at + 4) if words == _IN_WORDS_OF else None
+    return source_at(tokens, at, at + 4) if words == _IN_WORDS_OF else None
 
 
-def _source_at(tokens: Tokens, cue: int, at: int) -> Reading | None:
-    """Who is named at `at`, after a cue that begins at `cue`."""
+def source_at(tokens: Tokens, cue: int, at: int, rule: str = "right-according") -> Reading | None:
+    """Who is named at `at`, after a cue that begins at `cue`: ``said by [the Water Board]``."""
     phrase = read_noun_phrase(tokens, at)
     if phrase[1] == phrase[0]:
         return None
     role = read_role(tokens, phrase[1])
-    return Reading(phrase, (cue, at), role, "right-according")
+    return Reading(phrase, (cue, at), role, rule)
 
 
 def _end_of_stretch(tokens: Tokens, start: int) -> int:
@@ -209,6 +210,8 @@ def _goes_on(tokens: Tokens, begin: int, verb: int) -> bool:
 
 def _subject_verb(tokens: Tokens, start: int, verb: int) -> Reading | None:
     """``Ruiz said``, ``Mr Tan, a lecturer, later asked``."""
+    if is_impersonal(tokens, verb):
+        return source_at(tokens, verb, verb + 2) if has_agent(tokens, verb) else None
     stretches = split_at_commas(tokens, start, verb)
     while len(stretches) > 1 and _is_introduction(tokens, stretches[0]):
         stretches = stretches[1:]

@@ -69,7 +69,9 @@ class StandIns:
         self.organisations: Organisations | None = None
         self.ages: Mapping[str, str] | None = None
         self.named = sorted(
-            (span[1], one.name, one.group) for span, one in identities.items() if not one.anonymous
+            (span[1], one.name, one.group)
+            for span, one in identities.items()
+            if not one.anonymous and not one.joint
         )
 
     def _persons(self, speakers: set[str]) -> Iterator[Person]:

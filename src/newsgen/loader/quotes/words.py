@@ -16,6 +16,11 @@ PRONOUNS: Final = SUBJECT_PRONOUNS | {"who", "which"}
 """Mentions that name nobody by themselves."""
 
 PERSONAL_PRONOUNS: Final = _split("he she")
+NOBODY: Final = _split("nobody no-one none nothing neither")
+"""Subjects of whom the sentence says that they do not speak: "Nobody knew why"."""
+ANYBODY: Final = _split("everyone everybody someone somebody anyone anybody")
+"""Subjects that speak without a name."""
+
 POSSESSIVES: Final = _split("his her their my")
 OBJECT_WORDS: Final = _split("him her them me us that so there here")
 """What follows a verb that is not inverted: "said so", "told him"."""
@@ -130,7 +135,8 @@ NOT_NAMES: Final = _split(
     "Until Speaking Among Like Under Over Where Whether Unlike Today Yesterday Tonight Said Says "
     "Added Thanks Perhaps Maybe Dear Hello Without Within Between Against About Through Our Your "
     "Media Image Caption Video Read Photo Across Along Around Behind Below Beside Beyond Inside "
-    "Near Outside Toward Towards Throughout Upon Via Amid Above"
+    "Near Outside Toward Towards Throughout Upon Via Amid Above Nobody No-one None Nothing Neither "
+    "Everyone Everybody Someone Somebody Anyone Anybody"
 )
 """Capitalised at the start of a sentence, or names of other things than persons."""
 
