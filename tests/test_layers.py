@@ -23,6 +23,7 @@ FLOORS = [
         "databases",
         "durable",
         "failures",
+        "scratch",
     },
     {"config", "codec"},
     {"loader"},
