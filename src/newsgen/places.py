@@ -16,6 +16,8 @@ TEMPLATES = "templates"
 STATIC = "static"
 THEMES = "themes"
 """Folder of a site's own themes."""
+PREVIEWS = "previews"
+"""Folder in the user's cache, of what previews show until all is built."""
 
 CONFIG_FILE = "newsgen.yaml"
 AUTHORITY_FILE = "authority.yaml"
