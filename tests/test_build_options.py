@@ -1,6 +1,7 @@
 """``newsgen build --explain``, ``--profile`` and ``--verify``."""
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -137,8 +138,13 @@ def test_verify_says_where_a_clean_build_cannot_be_made(built: SiteFolder) -> No
     assert find(built) == ["a clean build fails: run `newsgen check`"]
 
 
-def test_verify_leaves_nothing_behind(built: SiteFolder, tmp_path: Path) -> None:
+def test_verify_leaves_nothing_behind(
+    built: SiteFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
     before = built.tree()
     run(built, "--verify")
     assert built.tree() == before
-    assert not list(tmp_path.glob("newsgen-clean-*"))
+    assert list(temporary.iterdir()) == []

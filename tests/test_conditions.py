@@ -92,6 +92,29 @@ def test_workers_that_are_spawned_make_the_same_and_need_no_network(
     assert build_under(large_archive, tmp_path, conditions, jobs=2) == large_archive.tree()
 
 
+def test_the_path_of_the_temporary_folder_may_have_any_length(
+    large_archive: SiteFolder, tmp_path: Path
+) -> None:
+    temporary = tmp_path / ("long" * 30)
+    temporary.mkdir()
+    conditions = {"TMPDIR": str(temporary)}
+    assert build_under(large_archive, tmp_path, conditions, jobs=2) == large_archive.tree()
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_build_needs_no_temporary_folder_and_what_does_says_so(
+    large_archive: SiteFolder, tmp_path: Path
+) -> None:
+    conditions = {"TEMPORARY": str(tmp_path / "none")}
+    assert build_under(large_archive, tmp_path, conditions, jobs=2) == large_archive.tree()
+    for command in ("check", "verify", "topics", "build --verify"):
+        arguments = [*command.split(), "--site", "site"]
+        done = run_newsgen(*arguments, conditions=conditions, folder=tmp_path)
+        assert done.returncode == 1, command
+        assert "error N606 no temporary folder can be made" in done.stderr, command
+        assert "Traceback" not in done.stderr, command
+
+
 def test_python_without_docstrings_is_refused_since_the_data_files_hold_them(
     tmp_path: Path,
 ) -> None:

@@ -102,6 +102,22 @@ def test_workers_begin_with_the_loader_in_place() -> None:
         assert list(executor.map(loaded, range(3))) == [True, True, True]
 
 
+def find_kind(_number: int) -> str:
+    return type(multiprocessing.current_process()).__name__
+
+
+def test_workers_are_spawned_where_no_server_can_be_started(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse() -> None:
+        raise OSError("AF_UNIX path too long")
+
+    monkeypatch.setattr(forkserver, "ensure_running", refuse)
+    warm_workers(2)
+    with open_executor(2, 1000) as executor:
+        assert set(executor.map(find_kind, range(3))) == {"SpawnProcess"}
+
+
 @pytest.mark.parametrize(("jobs", "started"), [(1, 0), (2, 1)])
 def test_workers_are_warmed_only_where_there_will_be_some(
     jobs: int, started: int, monkeypatch: pytest.MonkeyPatch

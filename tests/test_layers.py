@@ -24,6 +24,7 @@ FLOORS = [
         "databases",
         "durable",
         "failures",
+        "scratch",
     },
     {"config", "codec"},
     {"loader"},

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from filecmp import cmp
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from newsgen.build import Builder
 from newsgen.manifest import manifest_path, read_manifest
 from newsgen.output import look_into
 from newsgen.places import STATE
 from newsgen.report import Progress
+from newsgen.scratch import open_scratch
 
 
 def find_differences(root: Path, out: Path, jobs: int, progress: Progress) -> list[str]:
@@ -17,9 +17,9 @@ def find_differences(root: Path, out: Path, jobs: int, progress: Progress) -> li
 
     The clean build has a state of its own, knows nothing of the last one, and is thrown away.
     """
-    with TemporaryDirectory(prefix="newsgen-clean-") as folder:
-        clean = Path(folder) / "build"
-        report = Builder(root, clean, jobs, state=Path(folder) / "state").rebuild(progress)
+    with open_scratch() as folder:
+        clean = folder / "build"
+        report = Builder(root, clean, jobs, state=folder / "state").rebuild(progress)
         if report.failed:
             return ["a clean build fails: run `newsgen check`"]
         return list(_compare(root, out, clean))

@@ -61,9 +61,7 @@ def open_executor(jobs: int, pieces: int) -> Iterator[Executor]:
         yield InlineExecutor()
         return
     # Never fork: the preview has threads, and a forked lock stays locked.
-    context = multiprocessing.get_context("forkserver" if _has_server() else "spawn")
-    if _has_server():
-        forkserver.set_forkserver_preload([_WARM])
+    context = multiprocessing.get_context("forkserver" if _start_server() else "spawn")
     others = multiprocessing.active_children()
     workers = min(jobs, pieces // CHUNK + 1)
     executor = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
@@ -82,14 +80,25 @@ def open_executor(jobs: int, pieces: int) -> Iterator[Executor]:
 
 def warm_workers(jobs: int) -> None:
     """Begin to load what workers need, beside what this process does until it opens them."""
-    if jobs > 1 and _has_server():
-        forkserver.set_forkserver_preload([_WARM])
+    if jobs > 1:
+        _start_server()
+
+
+def _start_server() -> bool:
+    """Start the process that workers are forked from, if none runs; False where there can be none.
+
+    It listens on a socket in the temporary folder. That may not be written, its disk may know no
+    sockets, or its path may be too long for the name of one: on Linux more than 75 bytes, on macOS
+    71, since Python adds 32 and the system takes 107 or 103. Workers that are spawned need none.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return False
+    forkserver.set_forkserver_preload([_WARM])
+    try:
         forkserver.ensure_running()
-
-
-def _has_server() -> bool:
-    """Whether workers can be forked from a server process."""
-    return "forkserver" in multiprocessing.get_all_start_methods()
+    except OSError:
+        return False
+    return True
 
 
 def _begin() -> None:

@@ -16,6 +16,8 @@ TEMPLATES = "templates"
 STATIC = "static"
 THEMES = "themes"
 """Folder of a site's own themes."""
+PREVIEWS = "previews"
+"""Folder in the user's cache, of what previews show until all is built."""
 
 CONFIG_FILE = "newsgen.yaml"
 AUTHORITY_FILE = "authority.yaml"
@@ -43,7 +45,11 @@ BESIDE = (STATIC, TEMPLATES, THEMES)
 def find_cache() -> Path:
     """The folder where newsgen keeps what any site may use again, by the custom of the system.
 
-    It is below ``XDG_CACHE_HOME`` or ``~/.cache``, and on Windows below ``LOCALAPPDATA``.
+    It is below ``XDG_CACHE_HOME`` or ``~/.cache``, and on Windows below ``LOCALAPPDATA``. For a
+    user without a home it is one that cannot be made, so that nothing is kept.
     """
     named = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME")
-    return Path(named or "~/.cache").expanduser() / "newsgen"
+    try:
+        return Path(named or "~/.cache").expanduser() / "newsgen"
+    except RuntimeError:
+        return Path(os.devnull) / "newsgen"

@@ -56,6 +56,8 @@ def _read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     parser.add_argument("--kills", type=int, default=0, help="builds to kill")
     parser.add_argument("--fails", type=int, default=0, help="builds in which calls fail")
+    names = [scenario.name for scenario in SCENARIOS]
+    parser.add_argument("--only", choices=names, help="one scenario, and not all of them")
     parser.add_argument("--seed", type=int, default=0, help="of the random instants")
     memory = "/dev/shm" if Path("/dev/shm").is_dir() else None
     # Of a disk in memory, where there is one: thousands of small sites are written.
@@ -66,12 +68,13 @@ def _read_arguments() -> argparse.Namespace:
 def _try_all(arguments: argparse.Namespace) -> int:
     folder, shim, table = Path(os.environ[_INSIDE]), Shim(), Table()
     chance = random.Random(arguments.seed)
-    kills, fails = (-(-number // len(SCENARIOS)) for number in (arguments.kills, arguments.fails))
+    chosen = [one for one in SCENARIOS if arguments.only in (None, one.name)]
+    kills, fails = (-(-number // len(chosen)) for number in (arguments.kills, arguments.fails))
     _load_all(folder / "warm")
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's `&` has it ignored
     try:
         with patch.object(parts, "PART", PART):
-            for number, scenario in enumerate(SCENARIOS):
+            for number, scenario in enumerate(chosen):
                 bench = Bench(shim, scenario, folder / str(number))
                 clean, points = bench.clean(), bench.kinds()
                 if (clean.out, clean.ledger) != (bench.new.out, bench.new.ledger):

@@ -77,12 +77,18 @@ class Telling:
         self.builder.prepare()
 
 
-def run_preview(root: Path, page: str) -> int:
-    """What ``newsgen serve`` does after an edit while `page` is open; 1 where it shows problems."""
+def run_preview(root: Path, *pages: str, idle: bool = False) -> int:
+    """What ``newsgen serve`` does after an edit while `pages` are open; 1 where it shows problems.
+
+    With `idle` it had the time to plan the site as the last build left it.
+    """
     builder = Builder(root, root / OUT, 1, previews=True)
     sampler = Sampler(builder, root.with_name(f"{root.name}-sample"))
     press = Press(Telling(LiveBuilder(builder)), Newsroom(), sampler)
-    press.newsroom.note_open(page)
+    for page in reversed(pages):
+        press.newsroom.note_open(page)
+    if idle:
+        press.builder.prepare()
     serve.build(press, root / OUT)
     return int(any("error" in problem.kind for problem in press.newsroom.problems))
 

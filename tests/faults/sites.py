@@ -20,7 +20,9 @@ FOREIGN: Final[Mapping[str, bytes]] = MappingProxyType(
 )
 """Files in the output that newsgen did not write."""
 EDITED: Final = "2020/03/levee-number-1-opens-again/index.html"
-"""The page of the story that `edit_body` edits."""
+"""The page of the story that `edit_body` and `edit_headline` edit."""
+MONTH: Final = "2020/03/index.html"
+"""The page of its month."""
 _PLACES = ("TRIESTE", "OSLO", "NAIROBI", "LIMA")
 _THINGS = ("Ferry", "Levee", "Choir", "Mill", "Library", "Orchard", "Tram", "Lighthouse")
 
@@ -59,6 +61,11 @@ def write_site(root: Path, stories: int) -> None:
 def edit_body(root: Path) -> None:
     """The end of a story, which no other page shows."""
     write(root, "seeds/story-1.txt", story(1) + "\nThe last rope was dry by noon.\n")
+
+
+def edit_headline(root: Path) -> None:
+    """The headline of a story, which stands on many pages; its address stays."""
+    write(root, "seeds/story-1.txt", story(1).replace("opens again", "opens, again"))
 
 
 def edit_text(root: Path) -> None:

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from tests.conftest import ROOT
+from tests.faults.scenarios import HEADLINE
 from tests.faults.shim import compiler
 
 pytestmark = pytest.mark.skipif(compiler() is None, reason="needs Linux and a C compiler")
@@ -24,7 +25,9 @@ def test_nothing_is_lost_whatever_happens_to_a_build(printed: str) -> None:
     assert "0 lost, 0 half-written, 0 differing" in printed
 
 
-@pytest.mark.parametrize("scenario", ["several edits", "a body", "first build", "preview"])
+@pytest.mark.parametrize(
+    "scenario", ["several edits", "a body", "first build", "preview", HEADLINE]
+)
 def test_there_are_points_in_the_parts_of_the_index(printed: str, scenario: str) -> None:
     (line,) = (line for line in printed.splitlines() if line.startswith(f"{scenario}  "))
     assert int(line.split()[-1].replace(",", "")) > 0

@@ -12,7 +12,7 @@ from newsgen.loader.site_rules import SiteRules
 
 MOST_SECONDS = 2.0
 """Of processor time, for one case."""
-MOST_MEGABYTES = 300
+MOST_MEGABYTES = 200
 BUILT = "built"
 """The answer of a case that is taken as it is, and does no harm."""
 _PEAK, _RESET = Path("/proc/self/status"), Path("/proc/self/clear_refs")

@@ -11,9 +11,12 @@ from newsgen.renderer.pages import Page
 from newsgen.renderer.render import render_page
 from newsgen.renderer.templates import TemplateSet, check_templates
 from newsgen.renderer.views import CalendarView
+from newsgen.site_files import SETTINGS_BYTES
 from tests.factories import PAGE_HEAD, SITE_HEAD
 from tests.hostile.cases import BUILT, Case
 
+_MOST = SETTINGS_BYTES - 20
+"""Signs within the brackets of a template that is as long as any may be."""
 _BIG = "{% set s = 'x' * 1000000 %}"
 TEMPLATES = {
     "the class of a text": ("{{ ''.__class__.__mro__[1].__subclasses__() }}", "N50"),
@@ -77,6 +80,11 @@ TEMPLATES = {
     "blocks without end": ("{% if 1 %}" * 20_000, "N50"),
     "an unclosed comment": ("{#" * 50_000, "N501"),
     "a million digits": ("{{ " + "9" * 1_000_000 + " }}", "N50"),
+    "as many digits as a template may hold": ("{{ " + "9" * _MOST + " }}", "N501"),
+    "as many noughts": ("{{ " + "0" * _MOST + " }}", "N501"),
+    "as many digits to the base of 16": ("{{ 0x" + "f" * _MOST + " }}", "N501"),
+    "as many digits, parted": ("{{ 1." + "9_" * (_MOST // 2) + "9 }}", BUILT),
+    "as many quote marks in a text": ("{{ '" + "\\'" * (_MOST // 2) + "' }}", BUILT),
     "script that is written": ("<script>{{ page.title }}</script>", BUILT),
 }  # fmt: skip
 

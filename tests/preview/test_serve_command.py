@@ -1,11 +1,11 @@
 """``newsgen serve`` as a user runs it."""
 
 import re
+import shutil
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -18,7 +18,9 @@ import pytest
 from click.testing import CliRunner
 
 from newsgen.cli import group
+from newsgen.places import PREVIEWS
 from newsgen.sample import SAMPLED, WORTH
+from newsgen.scratch import CLAIMED
 from tests.conftest import SiteFolder
 from tests.preview.previewing import COPY, STORY
 
@@ -73,26 +75,53 @@ def test_it_serves_what_is_saved_and_stops_when_told(site: SiteFolder) -> None:
 
 
 @pytest.fixture
-def temporary(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The temporary folder of what is started, its path short: sockets are made in it."""
-    with tempfile.TemporaryDirectory() as folder:
-        monkeypatch.setenv("TMPDIR", folder)
-        yield Path(folder)
-
-
-def test_a_large_site_is_shown_in_part_first(site: SiteFolder, temporary: Path) -> None:
+def large(site: SiteFolder) -> SiteFolder:
+    """A site that is large enough to be shown in part first."""
     for number in range(WORTH * SAMPLED):
         site.write(f"seeds/{number}.txt", COPY.replace("harbour", f"harbour {number}"))
-    with serving(site) as running:
-        assert running.process.stdout
-        said = f"{SAMPLED} of {WORTH * SAMPLED} files can be seen, those saved last"
-        # Before it may come that changes are looked for by the clock, where others watch too much.
-        assert any(line.startswith(said) for line in islice(running.process.stdout, 3))
-        assert list(temporary.glob("newsgen-*/build/index.html"))
+    return site
+
+
+def wait_for_sample(running: Serving) -> None:
+    assert running.process.stdout
+    said = f"{SAMPLED} of {WORTH * SAMPLED} files can be seen, those saved last"
+    # Before it may come that changes are looked for by the clock, where others watch too much.
+    assert any(line.startswith(said) for line in islice(running.process.stdout, 3))
+
+
+def find_samples(cache: Path) -> list[Path]:
+    return list((cache / "newsgen" / PREVIEWS).glob(f"*/{CLAIMED}"))
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The cache of whoever starts a preview."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+def test_a_large_site_is_shown_in_part_first(large: SiteFolder, cache: Path) -> None:
+    with serving(large) as running:
+        wait_for_sample(running)
+        assert [(folder / "build/index.html").exists() for folder in find_samples(cache)] == [True]
         running.wait_for("undated/ferry-finds-its-harbour-0/", "calm sea")
         running.process.send_signal(signal.SIGINT)
         assert running.process.wait(60) == 0
-    assert list(temporary.glob("newsgen-*")) == []
+    assert find_samples(cache) == []
+
+
+def test_the_next_preview_removes_the_part_that_a_killed_one_has_left(
+    large: SiteFolder, cache: Path
+) -> None:
+    with serving(large) as running:
+        wait_for_sample(running)
+        running.process.kill()
+        running.process.wait()
+    (left,) = find_samples(cache)
+    assert (left / "build/index.html").exists()
+    shutil.rmtree(large.root / "seeds")  # of what is there now, no part is shown
+    with serving(large):
+        assert find_samples(cache) == []
 
 
 def test_it_outlives_a_site_that_is_broken(site: SiteFolder) -> None:

@@ -1,7 +1,6 @@
 """``newsgen check``."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 
@@ -9,6 +8,7 @@ from newsgen.build import Builder
 from newsgen.commands.printing import plural, print_issues, show_progress, site_options
 from newsgen.errors import Severity
 from newsgen.places import OUT
+from newsgen.scratch import open_scratch
 
 
 @click.command("check")
@@ -16,8 +16,7 @@ from newsgen.places import OUT
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 def command(site: Path, strict: bool) -> None:
     """Report every error and warning of the site; write nothing."""
-    with TemporaryDirectory(prefix="newsgen-") as folder, show_progress() as progress:
-        state = Path(folder)
+    with open_scratch() as state, show_progress() as progress:
         builder = Builder(site, site / OUT, strict=strict, state=state, publishes=False)
         report = builder.rebuild(progress)
     print_issues(report.issues, everything=True)

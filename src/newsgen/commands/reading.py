@@ -5,7 +5,6 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from newsgen.archive.cards import Card
 from newsgen.archive.gather import gather_sources, read_cards
@@ -16,6 +15,7 @@ from newsgen.errors import Issue
 from newsgen.executors import default_jobs, open_executor
 from newsgen.loader.site_rules import load_site_rules
 from newsgen.scanning import scan_site
+from newsgen.scratch import open_scratch
 from newsgen.versions import code_digest
 
 
@@ -39,8 +39,8 @@ def read_site(root: Path, jobs: int | None = None) -> Iterator[SiteRecords]:
     snapshot, _ = scan_site(root)
     jobs = jobs or default_jobs()
     workers = partial(open_executor, jobs)
-    with TemporaryDirectory(prefix="newsgen-") as folder:
-        file = Path(folder) / STORE_FILE
+    with open_scratch() as folder:
+        file = folder / STORE_FILE
         with closing(Store(file)) as store, show_progress() as progress:
             read = partial(progress, "read")
             gathered = gather_sources(

@@ -3,7 +3,6 @@
 import sys
 from http.server import ThreadingHTTPServer
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 import click
@@ -13,7 +12,7 @@ from newsgen.commands.printing import print_issues, print_summary, show_progress
 from newsgen.errors import NewsgenError
 from newsgen.live import LiveBuilder, OvertakenError
 from newsgen.manifest import manifest_path
-from newsgen.places import OUT, STATE
+from newsgen.places import OUT, PREVIEWS, STATE, find_cache
 from newsgen.preview.guard import is_loopback
 from newsgen.preview.inspector.page import Inspector
 from newsgen.preview.newsroom import Newsroom
@@ -22,6 +21,7 @@ from newsgen.preview.server import HOST, Preview, start_server, stop_server
 from newsgen.preview.stories import StoryFinder
 from newsgen.preview.watch import Watcher
 from newsgen.sample import Sampler
+from newsgen.scratch import claim_scratch
 
 _SWITCH_SECONDS: Final = 0.0005
 """Between two threads; Python's own 5 ms would make a page wait for the build of the others."""
@@ -41,8 +41,8 @@ def command(site: Path, port: int, host: str, poll: bool) -> None:
     """
     sys.setswitchinterval(_SWITCH_SECONDS)
     watcher = Watcher(site, poll=poll)
-    with TemporaryDirectory(prefix="newsgen-", ignore_cleanup_errors=True) as folder:
-        press = make_press(Builder(site, site / OUT, previews=True), watcher, Path(folder))
+    with claim_scratch(find_cache() / PREVIEWS) as folder:
+        press = make_press(Builder(site, site / OUT, previews=True), watcher, folder)
         preview = make_preview(site, press, watcher)
         try:
             server = start_server(preview, port, host)

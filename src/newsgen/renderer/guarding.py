@@ -15,6 +15,8 @@ from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from newsgen.renderer.lexing import make_lexer
+
 MOST_STEPS = 2_000_000
 """Turns of loops, calls and pieces of output for one page; a long value counts for several."""
 _STEP_LENGTH = 64
@@ -37,6 +39,7 @@ class GuardedEnvironment(ImmutableSandboxedEnvironment):
     """Runs what a stranger may have written. `start` is called before each page."""
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
+    lexer = property(make_lexer)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import msgspec
 
@@ -25,6 +24,7 @@ from newsgen.errors import NewsgenError, issue_in
 from newsgen.loader.site_rules import load_site_rules
 from newsgen.loader.vocabulary import read_vocabulary
 from newsgen.manifest import Manifest, manifest_path, read_manifest
+from newsgen.scratch import open_scratch
 
 _TRIED = 3
 """Records read to tell a store of another newsgen, none of which can be, from damaged ones."""
@@ -56,8 +56,8 @@ def open_built(root: Path, out: Path, state: Path) -> Iterator[Built]:
     rules, _ = load_site_rules(root, config)
     authority, _ = load_authority(root)
     past, _ = load_past(root, config)
-    with TemporaryDirectory(prefix="newsgen-") as folder:
-        store = _copy_store(state, Path(folder))
+    with open_scratch() as folder:
+        store = _copy_store(state, folder)
         cards, seen = _read_store(store, out)
         site, _ = build_site(cards, config, authority, read_vocabulary(rules.topics), past)
         yield Built(root, out, site, manifest, seen, store)

@@ -5,11 +5,13 @@ WRITES=FILE          every path that is written, made, moved or removed is noted
 LISTING=reversed     folders are listed backwards
 START=spawn          this is the only way to start a process
 UMASK=077            the mask of new files
+TEMPORARY=FOLDER     this is the temporary folder, whether it is there or not
 """
 
 import multiprocessing
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -96,6 +98,8 @@ if os.environ.get("LISTING") == "reversed":
 if os.environ.get("START"):
     methods = [os.environ["START"]]
     multiprocessing.get_all_start_methods = lambda: methods
+if os.environ.get("TEMPORARY"):
+    tempfile.tempdir = os.environ["TEMPORARY"]
 if os.environ.get("WRITES"):
     sys.addaudithook(note_writes)
 if os.environ.get("NO_NETWORK"):
