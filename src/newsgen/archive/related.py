@@ -59,11 +59,13 @@ def _related_to(
     for rarity, _, others in near:
         for other in others:
             scores[other] = scores.get(other, 0.0) + rarity
-    # Most neighbours share one common term and no more: they are out before anything is sorted.
+    for other in (number, *kept_out):
+        scores.pop(other, None)
+    # Hundreds of neighbours share a term: all but the best are out before they are ranked.
+    best = sorted(scores.values())[-MOST:]
+    least = max(LEAST_SCORE, best[0]) if best else LEAST_SCORE
     likely = [
-        (-score, abs(other - number), other)
-        for other, score in scores.items()
-        if score >= LEAST_SCORE and other != number and other not in kept_out
+        (-score, abs(other - number), other) for other, score in scores.items() if score >= least
     ]
     return tuple(Related(other, _shared(other, near)) for *_, other in nsmallest(MOST, likely))
 
