@@ -6,12 +6,12 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec import to_builtins
 from msgspec.structs import replace
 
 from newsgen.archive.site import Site
@@ -21,7 +21,7 @@ from newsgen.exports import bundle
 from newsgen.exports.bundle import write_bundle
 from newsgen.exports.cells import unprotect
 from newsgen.exports.database import PAGE_SIZE
-from newsgen.exports.dictionary import ROWS, fields_of, item_schema, values_of
+from newsgen.exports.dictionary import ROWS, fields_of, item_schema, names_of, values_of
 from newsgen.exports.files import FILES, TABLES
 from newsgen.exports.reading import (
     article_row,
@@ -120,7 +120,7 @@ def test_each_line_fits_the_schema_and_is_its_article(data: Path) -> None:
     assert len(lines) == len(ITEMS)
     for line, item in zip(lines, ITEMS, strict=True):
         validator.validate(json.loads(line))
-        assert json.loads(line) == json.loads(json.dumps(asdict(item)))
+        assert json.loads(line) == json.loads(json.dumps(to_builtins(item)))
 
 
 def test_what_the_record_says_is_in_the_line() -> None:
@@ -159,7 +159,7 @@ def test_a_csv_file_read_back_is_the_rows(data: Path, name: str, kind: type) -> 
     }  # fmt: skip
     with (data / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         header, *found = csv.reader(file)
-    assert header == [field.name for field in fields(kind)]
+    assert header == list(names_of(kind))
     read = [
         tuple(
             None if cell == "" and field.optional else readers[field.kind](cell)
@@ -175,7 +175,7 @@ def test_a_table_read_back_is_the_rows(data: Path, kind: type) -> None:
     with closing(sqlite3.connect(data / "archive.sqlite")) as database:
         found = database.execute(f"SELECT * FROM {TABLES[kind].name} ORDER BY rowid").fetchall()
         columns = database.execute(f"PRAGMA table_info({TABLES[kind].name})").fetchall()
-    assert [column[1] for column in columns] == [field.name for field in fields(kind)]
+    assert [column[1] for column in columns] == list(names_of(kind))
     assert found == [values_of(kind)(row) for row in rows_of(kind)]
 
 

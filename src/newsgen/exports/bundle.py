@@ -3,18 +3,19 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, Protocol, TextIO
+
+from msgspec import Struct
 
 from newsgen.archive.site import Site
 from newsgen.archive.store import RecordReader
 from newsgen.codec import encode_plain
 from newsgen.exports.cells import write_cell
 from newsgen.exports.database import Database
-from newsgen.exports.dictionary import item_schema, values_of
+from newsgen.exports.dictionary import item_schema, names_of, values_of
 from newsgen.exports.files import (
     ARTICLES_CSV,
     ARTICLES_JSONL,
@@ -86,16 +87,15 @@ def write_bundle(
         quotations = _open_table(stack, files[QUOTATIONS_CSV], QuotationRow)
         dates = _open_table(stack, files[DATES_CSV], NamedDateRow)
         for items in _chunks(site, records):
+            rows, said, named = _rows_of(items)
             lines.writelines(map(print_line, items))
-            write_rows(articles, ArticleRow, map(article_row, items))
-            write_rows(
-                quotations, QuotationRow, (row for item in items for row in quotation_rows(item))
-            )
-            write_rows(dates, NamedDateRow, (row for item in items for row in date_rows(item)))
-            database.add(ArticleRow, map(article_row, items))
+            write_rows(articles, ArticleRow, rows)
+            write_rows(quotations, QuotationRow, said)
+            write_rows(dates, NamedDateRow, named)
+            database.add(ArticleRow, rows)
             database.add(TextRow, map(text_row, items))
-            database.add(QuotationRow, (row for item in items for row in quotation_rows(item)))
-            database.add(NamedDateRow, (row for item in items for row in date_rows(item)))
+            database.add(QuotationRow, said)
+            database.add(NamedDateRow, named)
             tell(len(items))
         database.add(TermRow, term_rows(site))
         database.add(ArticleTermRow, article_term_rows(site))
@@ -113,12 +113,23 @@ def _chunks(site: Site, records: RecordReader) -> Iterator[list[ArticleItem]]:
         yield [read_article(make_shelf(site, n), records.read(site.cards[n].key)) for n in numbers]
 
 
+def _rows_of(
+    items: Sequence[ArticleItem],
+) -> tuple[list[ArticleRow], list[QuotationRow], list[NamedDateRow]]:
+    """The rows of articles that stand both in a CSV file and in the database."""
+    return (
+        [article_row(item) for item in items],
+        [row for item in items for row in quotation_rows(item)],
+        [row for item in items for row in date_rows(item)],
+    )
+
+
 def print_line(item: ArticleItem) -> bytes:
     """The line of articles.jsonl."""
     return encode_plain(item) + b"\n"
 
 
-def print_rows(kind: type, rows: Iterable[Any]) -> bytes:
+def print_rows(kind: type[Struct], rows: Iterable[Any]) -> bytes:
     """Rows as their CSV file has them."""
     text = io.StringIO(newline="")
     write_rows(csv.writer(text), kind, rows)
@@ -130,15 +141,15 @@ def _write_terms(site: Site, path: Path) -> None:
         write_rows(_open_table(stack, path, TermRow), TermRow, term_rows(site))
 
 
-def _open_table(stack: ExitStack, path: Path, kind: type) -> _Writer:
+def _open_table(stack: ExitStack, path: Path, kind: type[Struct]) -> _Writer:
     """A CSV file with its header, to be closed by `stack`."""
     file: TextIO = stack.enter_context(path.open("w", encoding="utf-8", newline=""))
     table: _Writer = csv.writer(file)
-    table.writerow(field.name for field in fields(kind))
+    table.writerow(names_of(kind))
     return table
 
 
-def write_rows(table: _Writer, kind: type, rows: Iterable[Any]) -> None:
+def write_rows(table: _Writer, kind: type[Struct], rows: Iterable[Any]) -> None:
     """Add rows of one class of rows.py to a CSV file."""
     for values in map(values_of(kind), rows):
         table.writerow(map(write_cell, values))

@@ -9,23 +9,23 @@ import re
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 """The start of a formula. Apostrophes before it count too, or `unprotect` could not tell."""
+_FIRST = frozenset("'=+-@\t\r")
+"""What a formula can start with: there are a hundred cells for each article."""
 _PROTECTED = re.compile(r"'+[=+\-@\t\r]")
 
 
 def write_cell(value: str | int | float | bool | None) -> str:
     """``=1+1`` → ``'=1+1``; null is an empty cell; true and false are 1 and 0."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(int(value))
     if isinstance(value, str):
         return protect(value)
-    return repr(value)
+    if value is None:
+        return ""
+    return str(int(value)) if isinstance(value, bool) else repr(value)
 
 
 def protect(text: str) -> str:
     """`text` with an apostrophe in front where a spreadsheet would run it."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if text[:1] in _FIRST and _FORMULA.match(text) else text
 
 
 def unprotect(cell: str) -> str:

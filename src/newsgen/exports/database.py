@@ -13,6 +13,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+from msgspec import Struct
+
 from newsgen.exports.dictionary import ROWS, Field, fields_of, values_of
 from newsgen.exports.files import TABLES
 from newsgen.exports.rows import (
@@ -88,13 +90,13 @@ class Database:
             for kind in ROWS:
                 self._connection.execute(table_sql(kind))
 
-    def add(self, kind: type, rows: Iterable[Any]) -> None:
+    def add(self, kind: type[Struct], rows: Iterable[Any]) -> None:
         """Append rows of one class of rows.py."""
         marks = ", ".join("?" * len(fields_of(kind)))
         query = f"INSERT INTO {TABLES[kind].name} VALUES ({marks})"
         self._connection.executemany(query, map(values_of(kind), rows))
 
-    def change(self, kind: type, rows: Iterable[Any]) -> bool:
+    def change(self, kind: type[Struct], rows: Iterable[Any]) -> bool:
         """Give rows that are there by their primary key other values; False where one is not."""
         names = [field.name for field in fields_of(kind)]
         keys = PRIMARY[kind]
@@ -127,7 +129,7 @@ class Database:
         self._draft.unlink(missing_ok=True)
 
 
-def table_sql(kind: type) -> str:
+def table_sql(kind: type[Struct]) -> str:
     """``CREATE TABLE`` of a class of rows.py."""
     columns = ", ".join(_column(field) for field in fields_of(kind))
     keys = f"PRIMARY KEY ({', '.join(PRIMARY[kind])})"

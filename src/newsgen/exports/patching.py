@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from newsgen.exports.bundle import print_line, print_rows
 from newsgen.exports.database import Database
@@ -104,7 +105,7 @@ def _replace(data: bytes, changes: Iterable[tuple[bytes, bytes]]) -> bytes:
 
 
 def _patch_table(
-    out: Path, staging: Path, name: str, kind: type, pairs: Iterable[Pair]
+    out: Path, staging: Path, name: str, kind: type[Struct], pairs: Iterable[Pair]
 ) -> Staged | None:
     """Stage a table; None where the output has its bytes already."""
     rows = ((print_rows(kind, _rows(kind, a)), print_rows(kind, _rows(kind, b))) for a, b in pairs)
@@ -112,7 +113,7 @@ def _patch_table(
     return stage(staging, out, FILES[name], _replace((out / FILES[name]).read_bytes(), changes))
 
 
-def _rows(kind: type, item: ArticleItem) -> Iterable[Any]:
+def _rows(kind: type[Struct], item: ArticleItem) -> Iterable[Any]:
     """The rows of an article in one table."""
     if kind is QuotationRow:
         return quotation_rows(item)

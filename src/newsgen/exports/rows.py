@@ -2,12 +2,13 @@
 
 `ArticleItem` is a line of articles.jsonl. The others are rows: of a CSV file, and of the table of
 the same name in archive.sqlite. Only what is public is in them: no spans, no rules, no drafts.
+
+They are structs, like the records that they are made from.
 """
 
-from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from newsgen.records import BodyKind, BoilerplateKind, Origin, Precision
 
@@ -57,8 +58,7 @@ Slug: TypeAlias = Annotated[str, _says("its name in addresses")]
 Label: TypeAlias = Annotated[str, _says("its name for readers")]
 
 
-@dataclass(frozen=True, slots=True)
-class DateItem:
+class DateItem(Struct, frozen=True):
     """When an article was published, and how that is known."""
 
     value: Value
@@ -70,8 +70,7 @@ class DateItem:
     evidence: Annotated[tuple[str, ...], _says("reasons, each a sentence")]
 
 
-@dataclass(frozen=True, slots=True)
-class BylineItem:
+class BylineItem(Struct, frozen=True):
     """An author."""
 
     name: Annotated[str, _says("as printed")]
@@ -79,8 +78,7 @@ class BylineItem:
     organisation: Annotated[str | None, _says("as printed")]
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceItem:
+class PlaceItem(Struct, frozen=True):
     """A place that a story was filed from."""
 
     text: Annotated[str, _says("as printed in the dateline")]
@@ -90,16 +88,14 @@ class PlaceItem:
     longitude: Annotated[float | None, _says("degrees, WGS 84")]
 
 
-@dataclass(frozen=True, slots=True)
-class TermItem:
+class TermItem(Struct, frozen=True):
     """A term that an article has."""
 
     slug: Slug
     label: Label
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoItem:
+class PhotoItem(Struct, frozen=True):
     """A caption, a credit, or both."""
 
     caption: Annotated[str | None, _says("as printed")]
@@ -109,24 +105,21 @@ class PhotoItem:
     file: Annotated[str | None, _says("picture file, if the site holds one")]
 
 
-@dataclass(frozen=True, slots=True)
-class PieceItem:
+class PieceItem(Struct, frozen=True):
     """A piece of the body in reading order."""
 
     kind: Annotated[BodyKind, _says("what the piece is")]
     text: Annotated[str, _says("as printed; for Markdown the source")]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteItem:
+class NoteItem(Struct, frozen=True):
     """Text around the story: a correction, a copyright line, a promotion."""
 
     kind: Annotated[BoilerplateKind, _says("its class")]
     text: Annotated[str, _says("as printed")]
 
 
-@dataclass(frozen=True, slots=True)
-class QuotationItem:
+class QuotationItem(Struct, frozen=True):
     """A quotation of an article."""
 
     id: Annotated[str, _says("`q1`…: its fragment in the article's page")]
@@ -140,8 +133,7 @@ class QuotationItem:
     confidence: Confidence
 
 
-@dataclass(frozen=True, slots=True)
-class NamedDateItem:
+class NamedDateItem(Struct, frozen=True):
     """A date that the body names."""
 
     text: Annotated[str, _says("as printed: `on Friday`, `2003`")]
@@ -150,8 +142,7 @@ class NamedDateItem:
     confidence: Annotated[float, _says("0 to 1")]
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleItem:
+class ArticleItem(Struct, frozen=True):
     """One article: a line of articles.jsonl."""
 
     id: Id
@@ -182,8 +173,7 @@ class ArticleItem:
     sha256: Digest
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
+class ArticleRow(Struct, frozen=True):
     """One article in articles.csv and in the table `articles`; lists are joined by `; `."""
 
     id: Id
@@ -210,16 +200,14 @@ class ArticleRow:
     sha256: Digest
 
 
-@dataclass(frozen=True, slots=True)
-class TextRow:
+class TextRow(Struct, frozen=True):
     """The words of one article: a row of the table `texts`."""
 
     article: Id
     text: Annotated[str, _says("pieces of the body, with a blank line between them")]
 
 
-@dataclass(frozen=True, slots=True)
-class QuotationRow:
+class QuotationRow(Struct, frozen=True):
     """One quotation in quotations.csv and in the table `quotations`."""
 
     article: Id
@@ -234,8 +222,7 @@ class QuotationRow:
     confidence: Confidence
 
 
-@dataclass(frozen=True, slots=True)
-class NamedDateRow:
+class NamedDateRow(Struct, frozen=True):
     """One date that a story names, in dates.csv and in the table `dates`."""
 
     article: Id
@@ -246,8 +233,7 @@ class NamedDateRow:
     confidence: Annotated[float, _says("0 to 1")]
 
 
-@dataclass(frozen=True, slots=True)
-class TermRow:
+class TermRow(Struct, frozen=True):
     """One term in terms.csv and in the table `terms`."""
 
     kind: TermKind
@@ -262,8 +248,7 @@ class TermRow:
     url: Url
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleTermRow:
+class ArticleTermRow(Struct, frozen=True):
     """Which article has which term: a row of the table `article_terms`."""
 
     article: Id

@@ -12,6 +12,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from msgspec import Struct
+
 from newsgen import codes
 from newsgen.archive.site import Site
 from newsgen.archive.store import RecordReader
@@ -120,16 +122,16 @@ def _open_tables(stack: ExitStack, out: Path) -> dict[str, _Table]:
     return {table.name: table for table in tables}
 
 
-def _csv_files(kind: type) -> list[str]:
+def _csv_files(kind: type[Struct]) -> list[str]:
     """Paths of the CSV files that hold the rows of a class of rows.py."""
     return [FILES[name] for name in TABLES[kind].files if name.endswith(".csv")]
 
 
-def _in_database(kind: type) -> str:
+def _in_database(kind: type[Struct]) -> str:
     return f"{FILES[DATABASE]}#{TABLES[kind].name}"
 
 
-def _open_csv(stack: ExitStack, out: Path, path: str, kind: type) -> _Table:
+def _open_csv(stack: ExitStack, out: Path, path: str, kind: type[Struct]) -> _Table:
     file = stack.enter_context((out / path).open(encoding="utf-8", errors="replace", newline=""))
     reader = csv.reader(file)
     table = _Table(path, reader, lambda: reader.line_num)
@@ -161,7 +163,7 @@ def _compare_articles(site: Site, records: RecordReader, tables: dict[str, _Tabl
         _expect(tables, NamedDateRow, date_rows(item))
 
 
-def _expect(tables: dict[str, _Table], kind: type, rows: Iterable[Any]) -> None:
+def _expect(tables: dict[str, _Table], kind: type[Struct], rows: Iterable[Any]) -> None:
     """The next rows of a table of the database, and of its CSV file, if it has one."""
     values_in, files = values_of(kind), _csv_files(kind)
     for row in rows:
