@@ -23,6 +23,7 @@ RECEIPT = Receipt(
     inputs="all",
     ledger="ledger",
     noted_ns=100 * STILL_NS,
+    settings="",
     plan="",
     paths="",
     recorded=True,

@@ -8,7 +8,7 @@ renders those that are stale (`staleness.py`).
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -24,7 +24,8 @@ from newsgen.databases import is_damage, remove_database
 from newsgen.errors import Issue, has_errors
 from newsgen.executors import default_jobs, open_executor
 from newsgen.exports.bundle import write_bundle
-from newsgen.exports.patching import patch_bundle
+from newsgen.exports.patching import find_changed, patch_bundle
+from newsgen.exports.reading import make_shelf
 from newsgen.failures import name_failures
 from newsgen.inputs import is_same, mark_all, mark_bytes, read_inputs, was_still
 from newsgen.loader.site_rules import SiteRules, load_site_rules
@@ -278,6 +279,7 @@ class Builder:
             inputs=run.inputs.everything,
             ledger=run.inputs.ledger,
             noted_ns=run.noted_ns,
+            settings=run.inputs.settings,
             plan=run.plan_mark,
             paths=paths,
             recorded=False,
@@ -298,9 +300,22 @@ class Builder:
         if not (stale and self.publishes):
             return {}
         with closing(RecordReader(run.store)) as records:
-            tell = partial(_tell_data, run, len(site.cards))
-            written = write_bundle(site, records, run.staging, self.out, stale, tell)
+            changed = self._find_changed_data(run, site, survey)
+            written = None
+            if changed is not None:
+                changes = [(make_shelf(site, n), records.read(site.cards[n].key)) for n in changed]
+                written = patch_bundle(self.out, run.staging, changes)
+            if written is None:
+                tell = partial(_tell_data, run, len(site.cards))
+                written = write_bundle(site, records, run.staging, self.out, stale, tell)
         return {file.path: file for file in written}
+
+    def _find_changed_data(self, run: Run, site: Site, survey: Survey) -> Sequence[int] | None:
+        """The stories that have changed in the data files; None where these are made anew."""
+        receipt = run.manifest.receipt
+        if receipt is None or not receipt.exported or receipt.settings != run.inputs.settings:
+            return None
+        return find_changed(site, self.out, survey.shown_as_before()) if survey.has_data() else None
 
     # Both ----------------------------------------------------------------------------------------
 

@@ -19,6 +19,8 @@ class Receipt:
     """The digest of the ledger as it left it."""
     noted_ns: int
     """A time before anything was read, nanoseconds since 1970."""
+    settings: str
+    """The mark of the code and of the files at the top of the site."""
     plan: str
     """The mark of all that its pages were made from but the texts of the stories."""
     paths: str

@@ -128,13 +128,29 @@ class Survey:
         A preview leaves those that are there as they are, with the fingerprint that they have.
         """
         paths = export_paths(self.site.config)
-        written = self.manifest.files
-        if previews and all(p in written and is_intact(self.present, p, written[p]) for p in paths):
+        if previews and self.has_data():
             for path in paths:
-                self._note((path,), written[path].fingerprint)
+                self._note((path,), self.manifest.files[path].fingerprint)
             return ()
         self._note(paths, self.data_mark)
         return tuple(path for path in paths if self._is_stale(path, self.data_mark))
+
+    def has_data(self) -> bool:
+        """Whether all data files are there as the last build left them."""
+        files = self.manifest.files
+        paths = export_paths(self.site.config)
+        return all(p in files and is_intact(self.present, p, files[p]) for p in paths)
+
+    def shown_as_before(self) -> frozenset[int]:
+        """The stories, by number, whose pages were made last from the records that they have."""
+        files = self.manifest.files
+        return frozenset(
+            number
+            for number, (path, card) in enumerate(
+                zip(self.site.paths, self.site.cards, strict=True)
+            )
+            if path in files and shows_record(files[path].fingerprint, card.key)
+        )
 
     def find_buried(self) -> None:
         """An issue for each file whose path is that of a folder of others; asked last."""

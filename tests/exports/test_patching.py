@@ -1,19 +1,26 @@
 """Data files patched with a few changed texts have the bytes of those written anew."""
 
+import dataclasses
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
+from newsgen import build
+from newsgen.archive.site import Site
+from newsgen.build import Builder
+from newsgen.exports import patching
 from newsgen.exports.bundle import write_bundle
 from newsgen.exports.files import FILES
-from newsgen.exports.patching import patch_bundle
+from newsgen.exports.patching import find_changed, patch_bundle
 from newsgen.exports.reading import make_shelf
 from newsgen.records import Article
-from tests.conftest import read_tree
+from tests.conftest import SiteFolder, read_tree
 from tests.exports.test_bundle import ARTICLES, CARDS, SITE
-from tests.factories import take_staged
+from tests.factories import make_published, make_rich_card, make_site, take_staged
 
 CHANGED = CARDS[1]
 NUMBER = next(n for n, card in enumerate(SITE.cards) if card.key == CHANGED.key)
@@ -93,3 +100,113 @@ def test_damaged_files_are_written_anew(tmp_path: Path, name: str, damage: bytes
 
 def test_a_missing_file_is_written_anew(tmp_path: Path) -> None:
     assert patch_bundle(tmp_path, tmp_path / "s", [(make_shelf(SITE, NUMBER), edited())]) is None
+
+
+EVERY = range(len(SITE.cards))
+"""All stories, as those whose records are the ones in the data."""
+
+
+def with_card(number: int, **changes: Any) -> Site:
+    """The site with another card of one story."""
+    cards = list(SITE.cards)
+    cards[number] = dataclasses.replace(cards[number], **changes)
+    return make_site(cards, SITE.config)
+
+
+def test_nothing_has_changed_in_the_data_of_the_same_site(tmp_path: Path) -> None:
+    assert find_changed(SITE, written(tmp_path / "data", ARTICLES), EVERY) == []
+
+
+def test_stories_with_other_records_have_changed(tmp_path: Path) -> None:
+    folder = written(tmp_path / "data", ARTICLES)
+    assert find_changed(SITE, folder, set(EVERY) - {0, NUMBER}) == sorted({0, NUMBER})
+
+
+def test_a_story_in_another_language_has_changed_whatever_its_record(tmp_path: Path) -> None:
+    folder = written(tmp_path / "data", ARTICLES)
+    assert find_changed(with_card(NUMBER, language="fr"), folder, EVERY) == [NUMBER]
+
+
+def test_a_story_at_another_address_has_changed(tmp_path: Path) -> None:
+    folder = written(tmp_path / "data", ARTICLES)
+    moved = with_card(NUMBER, slug="moved")
+    assert moved.paths[NUMBER] != SITE.paths[NUMBER]
+    assert find_changed(moved, folder, EVERY) == [NUMBER]
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        make_site(SITE.cards[1:], SITE.config),
+        make_site([*SITE.cards, make_rich_card("seeds/new.txt", id="new")], SITE.config),
+        with_card(0, topics=()),
+        with_card(NUMBER, published=make_published("1950-01-01")),
+    ],
+    ids=["a story is gone", "a story is new", "a term has fewer stories", "another order"],
+)
+def test_data_of_other_stories_or_terms_are_written_anew(tmp_path: Path, site: Site) -> None:
+    assert find_changed(site, written(tmp_path / "data", ARTICLES), EVERY) is None
+
+
+@pytest.mark.parametrize("name", ["articles.jsonl", "terms.csv"])
+def test_data_that_are_damaged_are_not_compared(tmp_path: Path, name: str) -> None:
+    folder = written(tmp_path / "data", ARTICLES)
+    (folder / FILES[name]).write_bytes(b"{}\n")
+    assert find_changed(SITE, folder, EVERY) is None
+    (folder / FILES[name]).unlink()
+    assert find_changed(SITE, folder, EVERY) is None
+
+
+def test_many_changes_are_written_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = written(tmp_path / "data", ARTICLES)
+    monkeypatch.setattr(patching, "MOST", 1)
+    assert find_changed(SITE, folder, set(EVERY) - {0}) == [0]
+    assert find_changed(SITE, folder, set(EVERY) - {0, 1}) is None
+
+
+def test_another_author_needs_a_bundle_written_anew(tmp_path: Path) -> None:
+    folder = written(tmp_path / "data", ARTICLES)
+    article = replace(edited(), bylines=())
+    assert patch_bundle(folder, tmp_path / "s", [(make_shelf(SITE, NUMBER), article)]) is None
+
+
+STORY = """---
+headline: Ferry finds its harbour
+slug: ferry
+topics: [Trams]
+---
+
+It lost an anchor.
+"""
+
+
+def noting(calls: list[str], name: str, function: Callable[..., Any], *arguments: Any) -> Any:
+    calls.append(name)
+    return function(*arguments)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "called"),
+    [
+        ("its harbour", "another harbour", ["patch_bundle"]),
+        ("an anchor", "two anchors", ["patch_bundle"]),
+        ("slug: ferry", "slug: tug", ["patch_bundle"]),
+        ("Trams", "Boats", ["write_bundle"]),
+    ],
+    ids=["headline", "text", "address", "topic"],
+)
+def test_a_build_writes_data_anew_only_where_it_must(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch, old: str, new: str, called: list[str]
+) -> None:
+    site.write("articles/a.md", STORY)
+    site.write("articles/b.md", STORY.replace("slug: ferry", "slug: barge"))
+    site.build()
+    calls: list[str] = []
+    for name, function in (("patch_bundle", patch_bundle), ("write_bundle", write_bundle)):
+        monkeypatch.setattr(build, name, partial(noting, calls, name, function))
+    site.write("articles/a.md", STORY.replace(old, new))
+    site.build()
+    assert calls == called
+    clean = site.root / "clean"
+    Builder(site.root, clean, state=site.root / "state").rebuild()
+    assert read_tree(site.out) == read_tree(clean)

@@ -79,7 +79,7 @@ def write_bundle(
         file.parent.mkdir(parents=True, exist_ok=True)
         file.unlink(missing_ok=True)
     files[ARTICLES_SCHEMA].write_text(_schema_text(), encoding="utf-8")
-    _write_terms(site, files[TERMS_CSV])
+    files[TERMS_CSV].write_bytes(print_table(TermRow, term_rows(site)))
     with ExitStack() as stack:
         database = stack.enter_context(closing(Database(files[DATABASE])))
         lines = stack.enter_context(files[ARTICLES_JSONL].open("wb"))
@@ -136,9 +136,11 @@ def print_rows(kind: type[Struct], rows: Iterable[Any]) -> bytes:
     return text.getvalue().encode()
 
 
-def _write_terms(site: Site, path: Path) -> None:
-    with ExitStack() as stack:
-        write_rows(_open_table(stack, path, TermRow), TermRow, term_rows(site))
+def print_table(kind: type[Struct], rows: Iterable[Any]) -> bytes:
+    """A CSV file, with its header."""
+    header = io.StringIO(newline="")
+    csv.writer(header).writerow(names_of(kind))
+    return header.getvalue().encode() + print_rows(kind, rows)
 
 
 def _open_table(stack: ExitStack, path: Path, kind: type[Struct]) -> _Writer:

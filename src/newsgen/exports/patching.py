@@ -1,11 +1,11 @@
-"""Data files in which the texts of a few articles have changed, made from the older ones.
+"""Data files in which a few articles have changed, made from the older ones.
 
 To write all of them anew takes a second for a thousand articles, and an editor waits. What is
 patched has the bytes of what is written anew (`tests/exports/test_patching.py`).
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from newsgen.exports.bundle import print_line, print_rows
+from newsgen.archive.site import Site
+from newsgen.exports.bundle import print_line, print_rows, print_table
 from newsgen.exports.database import Database
 from newsgen.exports.files import (
     ARTICLES_CSV,
@@ -22,13 +23,16 @@ from newsgen.exports.files import (
     DATES_CSV,
     FILES,
     QUOTATIONS_CSV,
+    TERMS_CSV,
 )
 from newsgen.exports.reading import (
     Shelf,
     article_row,
     date_rows,
+    make_shelf,
     quotation_rows,
     read_article,
+    term_rows,
     text_row,
 )
 from newsgen.exports.rows import (
@@ -36,6 +40,8 @@ from newsgen.exports.rows import (
     ArticleRow,
     NamedDateRow,
     QuotationRow,
+    TermItem,
+    TermRow,
     TextRow,
 )
 from newsgen.output import Staged, stage, stage_file
@@ -45,14 +51,61 @@ Pair = tuple[ArticleItem, ArticleItem]
 """An article as the data files have it, and as it is now."""
 
 
+MOST = 500
+"""Changed articles above which to write all anew takes less time."""
+
+
+class _Shelved(Struct, frozen=True):
+    """What a line of articles.jsonl has of its `Shelf`, and whose it is."""
+
+    id: str
+    path: str
+    url: str | None
+    language: str
+    agencies: tuple[TermItem, ...]
+    topics: tuple[TermItem, ...]
+    people: tuple[TermItem, ...]
+    places: tuple[TermItem, ...]
+
+
+def find_changed(site: Site, out: Path, same: Container[int]) -> Sequence[int] | None:
+    """The stories, by number, whose data in `out` are not those of `site`.
+
+    `same` are those whose records are the ones that the data were made from. All settings have to
+    be the same. None where the data have to be written anew: stories came, went or changed places,
+    terms are others, or very many stories have changed.
+    """
+    changed = []
+    try:
+        if (out / FILES[TERMS_CSV]).read_bytes() != print_table(TermRow, term_rows(site)):
+            return None
+        with (out / FILES[ARTICLES_JSONL]).open("rb") as lines:
+            for number, (card, line) in enumerate(zip(site.cards, lines, strict=True)):
+                shelved = msgspec.json.decode(line, type=_Shelved)
+                if shelved.id != card.id:
+                    return None
+                if number not in same or shelved != _shelved(card.id, make_shelf(site, number)):
+                    changed.append(number)
+    except (OSError, ValueError):
+        return None
+    return changed if len(changed) <= MOST else None
+
+
+def _shelved(article: str, shelf: Shelf) -> _Shelved:
+    terms = shelf.agencies, shelf.topics, shelf.people, shelf.places
+    return _Shelved(article, shelf.path, shelf.url, shelf.language, *terms)
+
+
 def patch_bundle(
     out: Path, staging: Path, changes: Sequence[tuple[Shelf, Article]]
 ) -> tuple[Staged, ...] | None:
     """Stage the data files of `out` with `changes` in them: those that differ from `out`.
 
-    None where they have to be written anew: one is missing or damaged, or an article has another
-    number of quotations or dates than before.
+    None where they have to be written anew: one is missing or damaged, or an article has other
+    terms than before, or another number of quotations or dates.
     """
+    if not changes:
+        return ()
     items = [read_article(shelf, article) for shelf, article in changes]
     try:
         pairs = _patch_lines(out, staging, items)
@@ -82,7 +135,7 @@ def _patch_lines(out: Path, staging: Path, items: Iterable[ArticleItem]) -> list
             item = waiting.pop(line[: line.find(b'",') + 1], None)
             if item is not None:
                 before = msgspec.json.decode(line, type=ArticleItem)
-                if _count_rows(before) != _count_rows(item):
+                if _rows_beside(before) != _rows_beside(item):
                     raise LookupError(f"{item.path} has other rows")
                 pairs.append((before, item))
             patched.write(print_line(item) if item else line)
@@ -91,8 +144,10 @@ def _patch_lines(out: Path, staging: Path, items: Iterable[ArticleItem]) -> list
     return pairs
 
 
-def _count_rows(item: ArticleItem) -> tuple[list[str], int]:
-    return [said.id for said in item.quotations], len(item.dates)
+def _rows_beside(item: ArticleItem) -> tuple[object, ...]:
+    """What says which rows an article has in the other tables."""
+    terms = item.agencies, item.topics, item.people, item.places, item.bylines
+    return *terms, [said.id for said in item.quotations], len(item.dates)
 
 
 def _replace(data: bytes, changes: Iterable[tuple[bytes, bytes]]) -> bytes:
