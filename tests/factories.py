@@ -1,6 +1,5 @@
 """Invented values for tests: complete, valid, each field open to change."""
 
-import dataclasses
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -71,7 +70,7 @@ def make_quote_card(**changes: Any) -> QuoteCard:
         role="harbour pilot",
         anonymous=False,
     )
-    return dataclasses.replace(base, **changes)
+    return structs.replace(base, **changes)
 
 
 def make_card(path: str = "seeds/ferry.txt", **changes: Any) -> Card:
@@ -99,7 +98,7 @@ def make_card(path: str = "seeds/ferry.txt", **changes: Any) -> Card:
         links=(),
         pictures=(),
     )
-    return dataclasses.replace(base, **changes)
+    return structs.replace(base, **changes)
 
 
 def make_rich_card(path: str = "seeds/rich.txt", **changes: Any) -> Card:
@@ -213,7 +212,7 @@ def make_context(**changes: Any) -> ArticleContext:
         pictures=(),
         citation=make_citation(),
     )
-    return dataclasses.replace(base, **changes)
+    return structs.replace(base, **changes)
 
 
 def make_citation(**changes: Any) -> Citation:
@@ -231,7 +230,7 @@ def make_citation(**changes: Any) -> Citation:
         language="en",
         url="https://ledger.example/2019/03/a/",
     )
-    return dataclasses.replace(base, **changes)
+    return structs.replace(base, **changes)
 
 
 def make_text(text: str, path: str = "seeds/ferry.txt") -> Text:

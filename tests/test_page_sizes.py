@@ -1,8 +1,7 @@
 """Pages stay light in a large archive: none of its lists grows with the archive."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec import structs
 
 from newsgen.archive.cards import Card
 from newsgen.archive.permalinks import folder_page
@@ -39,7 +38,7 @@ def make_large(number: int) -> Card:
         teaser="The last boat of the day carried nine people and a crate of hens on Tuesday. " * 2,
         published=make_published(f"{YEAR}-{month:02}-{day:02}"),
         bylines=(f"Author Number {number}",),
-        filed_from=(replace(place, spot=(number % 120 - 60.0, number % 350 - 175.0)),),
+        filed_from=(structs.replace(place, spot=(number % 120 - 60.0, number % 350 - 175.0)),),
         people=(person, make_term("Oda Lindqvist")),
         quotes=(*quotes, make_quote_card()),
         story="",

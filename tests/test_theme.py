@@ -1,7 +1,6 @@
 """The default theme: every template, filled with an invented view of its kind."""
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
@@ -10,6 +9,7 @@ import feedparser
 import html5lib
 import pytest
 from lxml import etree
+from msgspec.structs import fields, replace
 
 from newsgen.renderer import views as v
 from newsgen.renderer.templates import check_templates, make_environment, read_templates

@@ -3,11 +3,11 @@
 import re
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from pathlib import Path
 
 import html5lib
 import pytest
+from msgspec.structs import fields
 
 from newsgen import theme
 from newsgen.config import load_config

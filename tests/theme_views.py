@@ -1,8 +1,9 @@
 """Invented views of every kind, for tests of the theme: made-up people, papers and stories."""
 
 import re
-from dataclasses import replace
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from newsgen.renderer import views as v
 

@@ -12,10 +12,12 @@ import inspect
 import re
 import types
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from msgspec.inspect import is_struct_type
+from msgspec.structs import fields
 
 from newsgen.renderer import views
 
@@ -114,11 +116,11 @@ def describe_type(kind: Any) -> str:
 
 def values_in(kind: Any) -> Iterator[type]:
     """The values that a view or a value holds, however deep."""
-    if is_dataclass(kind):
+    if is_struct_type(kind):
         for hint in get_type_hints(kind).values():
             for found in (hint, *_inside(hint)):
-                if is_dataclass(found):
-                    yield found  # type: ignore[misc]
+                if is_struct_type(found):
+                    yield found
                     yield from values_in(found)
 
 

@@ -6,7 +6,9 @@ hold of it, and nothing else. So its page is made from what was planned for it b
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec import structs
 
 from newsgen.archive.site import Site
 from newsgen.beats import Beat, beating
@@ -64,7 +66,7 @@ class Resumption:
         stories = self.plan.stories_of(self.changed)
         for name in sorted({story.segment for story in stories} - {""}):
             members = tuple(
-                replace(unpack(indexed, Story), key=self.keys[source])
+                structs.replace(unpack(indexed, Story), key=self.keys[source])
                 for source, indexed in self.plan.segment(name)
             )
             marked = mark_segment(Segment(name, members), self.salt)
@@ -147,7 +149,7 @@ def keep_stories(plan: PlanStore, site: Site, words: DateStrings, beat: Beat) ->
             source=card.path,
             number=number,
             segment=segment_of(site, number),
-            indexed=pack(replace(indexed_story(site, number, words), key="")),
+            indexed=pack(structs.replace(indexed_story(site, number, words), key="")),
             shelf=pack(make_shelf(site, number)),
         )
         for number, card in enumerate(beating(site.cards, beat))

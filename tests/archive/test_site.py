@@ -3,6 +3,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from newsgen.archive.cards import Card
 from newsgen.archive.site import Site, amend_site, build_site, find_story, is_public, sort_date
@@ -72,7 +73,7 @@ def test_the_place_in_time_is_the_latest_that_is_known(published: Published, val
 )
 def test_an_amended_site_is_that_of_its_cards(changes: dict[str, Any]) -> None:
     cards = [make_rich_card(f"{name}.txt", slug=name) for name in "abc"]
-    amended = replace(cards[1], key="new", **changes)
+    amended = structs.replace(cards[1], key="new", **changes)
     site = amend_site(make_site(cards), 1, amended)
     built = make_site([cards[0], amended, cards[2]])
     assert site == replace(built, related=make_site(cards).related)
@@ -89,7 +90,7 @@ def test_an_amended_site_is_that_of_its_cards(changes: dict[str, Any]) -> None:
 )
 def test_a_story_that_moves_or_goes_takes_a_build(changes: dict[str, Any]) -> None:
     cards = [make_rich_card(f"{name}.txt", slug=name) for name in "abc"]
-    assert amend_site(make_site(cards), 1, replace(cards[1], **changes)) is None
+    assert amend_site(make_site(cards), 1, structs.replace(cards[1], **changes)) is None
 
 
 def test_a_story_is_found_by_its_source() -> None:

@@ -1,12 +1,12 @@
 """Data files patched with a few changed texts have the bytes of those written anew."""
 
-import dataclasses
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 from msgspec.structs import replace
 
 from newsgen import build
@@ -109,7 +109,7 @@ EVERY = range(len(SITE.cards))
 def with_card(number: int, **changes: Any) -> Site:
     """The site with another card of one story."""
     cards = list(SITE.cards)
-    cards[number] = dataclasses.replace(cards[number], **changes)
+    cards[number] = structs.replace(cards[number], **changes)
     return make_site(cards, SITE.config)
 
 

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+
+from msgspec.inspect import is_struct
+from msgspec.structs import fields
 
 from newsgen.archive.cards import Card
 from newsgen.config import Config
@@ -46,7 +48,7 @@ def links_of(value: object) -> Iterator[str]:
         return  # its topics are slugs, its address may be absolute
     if isinstance(value, DataView):
         value = value.page  # its files are no pages
-    if is_dataclass(value):
+    if is_struct(value):
         for field in fields(value):
             inner = getattr(value, field.name)
             leads = field.name in ("path", "speaker_path", "feed")

@@ -1,8 +1,10 @@
 """Pages rendered with the default theme, and strings that would break a careless format."""
 
 import types
-from dataclasses import fields, is_dataclass
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
+
+from msgspec.inspect import is_struct_type
+from msgspec.structs import fields
 
 from newsgen.archive.store import RecordReader
 from newsgen.records import Article
@@ -62,7 +64,7 @@ def fill(kind: Any, text: str) -> Any:
         return inner[0]
     if origin is tuple:
         return tuple(fill(i, text) for i in inner if i is not Ellipsis)
-    if is_dataclass(kind):
+    if is_struct_type(kind):
         hints = get_type_hints(kind)
-        return kind(**{f.name: fill(hints[f.name], text) for f in fields(kind)})  # type: ignore[operator]
+        return kind(**{f.name: fill(hints[f.name], text) for f in fields(kind)})
     return {str: text, int: 7, bool: False, float: 0.5}[kind]

@@ -1,9 +1,9 @@
 import json
 import re
-from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
+from msgspec import structs
 
 from newsgen.renderer.citations import (
     make_citation,
@@ -65,7 +65,7 @@ def test_the_sentence_names_who_where_and_when() -> None:
         "“Night boat keeps its place.” Ida Brandt, Coastal Press, Bergen, 12 March 2019. "
         "The Quay Ledger, https://ledger.example/2019/03/a/."
     )
-    bare = replace(CITED, title="Who sails?", people=(), agencies=(), place="", url="")
+    bare = structs.replace(CITED, title="Who sails?", people=(), agencies=(), place="", url="")
     assert write_sentence(bare, ENGLISH.locale) == "“Who sails?” 12 March 2019. The Quay Ledger."
 
 
@@ -81,7 +81,7 @@ def test_bibtex_has_the_fields_of_a_newspaper_article() -> None:
         "note": "Coastal Press. Filed from Bergen",
         "month": "mar",
     }
-    assert bibtex(replace(CITED, people=()))["author"] == "{Coastal Press}"
+    assert bibtex(structs.replace(CITED, people=()))["author"] == "{Coastal Press}"
 
 
 def test_ris_has_the_tags_that_zotero_writes_for_news() -> None:
@@ -112,7 +112,7 @@ def test_csl_json_has_the_keys_of_its_schema() -> None:
         "language": "en",
         "note": "Coastal Press. Filed from Bergen",
     }
-    assert csl(replace(CITED, people=()))["author"] == [{"literal": "Coastal Press"}]
+    assert csl(structs.replace(CITED, people=()))["author"] == [{"literal": "Coastal Press"}]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_a_name_is_split_before_its_family_name(name: str, family: str, given: s
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_breaks_a_file(text: str) -> None:
-    citation = replace(fill(Citation, text), date="2019-03-12")
+    citation = structs.replace(fill(Citation, text), date="2019-03-12")
     assert bibtex(citation)["year"] == "2019"
     tags = [tag for tag, _ in ris(citation)]
     assert (tags[0], tags.count("TY"), tags.count("TI"), tags.count("ER")) == ("TY", 1, 1, 1)
@@ -161,7 +161,7 @@ def test_no_text_breaks_a_file(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["Tide & \u201ctime\u201d", *HOSTILE])
 def test_the_page_holds_each_file_as_an_address_that_a_browser_saves(text: str) -> None:
-    citation = replace(CITED, title=text)
+    citation = structs.replace(CITED, title=text)
     view = show_citation(citation, ENGLISH.locale)
     texts = []
     for file in view.files:

@@ -1,9 +1,9 @@
 import json
-from dataclasses import replace
 
 import feedparser
 import pytest
 from lxml import etree
+from msgspec import structs
 
 from newsgen.archive.cards import Card
 from newsgen.config import Config
@@ -131,7 +131,7 @@ def test_a_new_story_changes_the_feeds_of_its_own_terms_only() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_breaks_a_feed(text: str) -> None:
-    entry = replace(
+    entry = structs.replace(
         fill(FeedEntry, text), id="tag:a.example,2020:x", url="https://a.example/",
         updated="2020-01-01T00:00:00Z", posted="Wed, 01 Jan 2020 00:00:00 +0000",
     )  # fmt: skip

@@ -1,11 +1,13 @@
 """Whatever a page shows is in its fingerprint: every field of every view, however deep."""
 
+import dataclasses
 import types
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
+from msgspec.inspect import is_struct_type
+from msgspec.structs import fields, replace
 
 from newsgen.renderer import views
 from newsgen.renderer.article_page import ArticleContext
@@ -25,9 +27,9 @@ def make_value(kind: Any) -> Any:
         return inner[0]
     if origin is tuple:
         return tuple(make_value(i) for i in inner if i is not Ellipsis)
-    if is_dataclass(kind):
+    if is_struct_type(kind):
         hints = get_type_hints(kind)
-        return kind(**{f.name: make_value(hints[f.name]) for f in fields(kind)})  # type: ignore[operator]
+        return kind(**{f.name: make_value(hints[f.name]) for f in fields(kind)})
     return {str: "words", int: 7, bool: False, float: 0.5}[kind]
 
 
@@ -42,7 +44,7 @@ def change_value(kind: Any, value: Any) -> Iterator[tuple[str, Any]]:
         yield "", inner[1]
     elif origin is tuple:
         yield from change_tuple(inner, value)
-    elif is_dataclass(kind):
+    elif is_struct_type(kind):
         hints = get_type_hints(kind)
         for field in fields(kind):
             old = getattr(value, field.name)
@@ -89,7 +91,7 @@ def test_every_view_of_a_template_is_a_view() -> None:
     named = {
         value
         for name, value in vars(views).items()
-        if is_dataclass(value)
+        if is_struct_type(value)
         and (value.__doc__ or "").partition(":")[0].endswith((".html", "ml", "txt"))
     }
     assert {v for v in named if isinstance(v, type)} <= set(VIEWS)
@@ -99,7 +101,7 @@ def test_the_record_the_template_and_the_code_are_in_the_fingerprint() -> None:
     page = Page("a.html", "a", RobotsView("x"), "key")
     marks = {
         fingerprint_of(page),
-        fingerprint_of(replace(page, record="other")),
+        fingerprint_of(dataclasses.replace(page, record="other")),
         fingerprint_of(page, "other"),
         fingerprint_of(page, "template", "other"),
         fingerprint_of(page, "templatecode", ""),
@@ -110,9 +112,9 @@ def test_the_record_the_template_and_the_code_are_in_the_fingerprint() -> None:
 def test_the_record_can_be_changed_in_a_fingerprint_and_nothing_else() -> None:
     page = Page("a.html", "a", RobotsView("x"), "key")
     mark = fingerprint_of(page)
-    assert with_record(mark, "other") == fingerprint_of(replace(page, record="other"))
+    assert with_record(mark, "other") == fingerprint_of(dataclasses.replace(page, record="other"))
     assert with_record(with_record(mark, "other"), "key") == mark
-    bare = replace(page, record="")
+    bare = dataclasses.replace(page, record="")
     assert with_record(fingerprint_of(bare), "") == fingerprint_of(bare)
 
 
@@ -122,8 +124,8 @@ def test_a_fingerprint_names_what_it_was_made_from() -> None:
     others = {
         "code": fingerprint_of(page, code="other"),
         "template": fingerprint_of(page, "other"),
-        "view": fingerprint_of(replace(page, view=RobotsView("y"))),
-        "record": fingerprint_of(replace(page, record="other")),
+        "view": fingerprint_of(dataclasses.replace(page, view=RobotsView("y"))),
+        "record": fingerprint_of(dataclasses.replace(page, record="other")),
     }
     for part, mark in others.items():
         after = name_parts(mark)

@@ -1,17 +1,17 @@
 """What reference managers, link previews and readers of microformats find in a story's page."""
 
 from collections import defaultdict
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import html5lib
 import pytest
+from msgspec import structs
 
 from newsgen.renderer.views import ArticleView, DateView, PhotoView
 from tests.renderer.rendering import HOSTILE, render
 from tests.theme_views import ARTICLE, DAY, SITE
 
-DATED = replace(ARTICLE, date=DAY, page=replace(ARTICLE.page, language="en-GB"))
+DATED = structs.replace(ARTICLE, date=DAY, page=structs.replace(ARTICLE.page, language="en-GB"))
 ZOTERO = {
     "itemType": ("z:itemType",),
     "title": ("citation_title", "DC.title"),
@@ -74,16 +74,16 @@ def test_zotero_saves_a_newspaper_article() -> None:
     ids=["estimated", "unknown"],
 )
 def test_no_tag_gives_a_date_that_is_not_known(date: DateView) -> None:
-    tags = tags_of(replace(DATED, date=date))
+    tags = tags_of(structs.replace(DATED, date=date))
     names = ("citation_publication_date", "DC.date", "article:published_time")
     assert [name for name in names if name in tags] == []
-    assert "dt-published" not in render("article.html", replace(DATED, date=date))
+    assert "dt-published" not in render("article.html", structs.replace(DATED, date=date))
 
 
 def test_an_open_graph_has_the_date_the_topics_and_the_picture_that_is_held() -> None:
     photos = (PhotoView("photo-1", "A boat.", "", "img/boat.jpg"),)
-    site = replace(SITE, url="https://selwick.example")
-    tags = tags_of(replace(DATED, site=site, photos=photos))
+    site = structs.replace(SITE, url="https://selwick.example")
+    tags = tags_of(structs.replace(DATED, site=site, photos=photos))
     assert tags["og:type"] == ["article"]
     assert tags["og:locale"] == ["en_GB"]
     assert tags["article:published_time"] == ["2019-03-14"]
@@ -94,12 +94,12 @@ def test_an_open_graph_has_the_date_the_topics_and_the_picture_that_is_held() ->
 
 def test_a_language_without_a_country_has_no_locale() -> None:
     for language in ("en", "zh-Hant", "sr-Latn-RS"):
-        page = replace(DATED.page, language=language)
-        assert "og:locale" not in tags_of(replace(DATED, page=page))
+        page = structs.replace(DATED.page, language=language)
+        assert "og:locale" not in tags_of(structs.replace(DATED, page=page))
 
 
 def test_a_page_without_an_address_still_has_what_needs_none() -> None:
-    tags = tags_of(replace(DATED, page=replace(DATED.page, canonical="")))
+    tags = tags_of(structs.replace(DATED, page=structs.replace(DATED.page, canonical="")))
     assert tags["z:itemType"] == ["newspaperArticle"]
     assert not [
         name for name in tags if name.startswith(("og:", "article:", "citation_public_url"))
@@ -129,9 +129,9 @@ def test_the_citation_can_be_marked_whole_and_leads_to_its_files() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_breaks_the_head(text: str) -> None:
-    page = replace(DATED.page, title=text, description=text)
-    topics = tuple(replace(topic, label=text) for topic in DATED.topics)
-    view = replace(DATED, headline=text, page=page, topics=topics)
+    page = structs.replace(DATED.page, title=text, description=text)
+    topics = tuple(structs.replace(topic, label=text) for topic in DATED.topics)
+    view = structs.replace(DATED, headline=text, page=page, topics=topics)
     tree = html5lib.parse(render("article.html", view), namespaceHTMLElements=False)
     assert {script.get("type") for script in tree.iter("script")} <= {"application/ld+json"}
     assert [meta.get("name") for meta in tree.iter("meta")].count("citation_title") == 1

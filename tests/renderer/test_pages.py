@@ -1,10 +1,10 @@
-from dataclasses import replace
 from itertools import chain
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from newsgen.archive.cards import Card
 from newsgen.config import Config
@@ -115,7 +115,7 @@ def test_the_plan_is_the_same_each_time() -> None:
 
 @pytest.mark.parametrize("size", [2, 50])
 def test_a_page_that_is_planned_by_itself_is_that_of_the_whole_plan(size: int) -> None:
-    cards = [replace(card, path=f"{n}{card.path}") for card in RICH for n in ("", "again/")]
+    cards = [structs.replace(card, path=f"{n}{card.path}") for card in RICH for n in ("", "again/")]
     site, static = make_site(cards, Config(page_size=size, ninjs=True)), frozenset({"a.css"})
     frame = make_frame(site, ENGLISH)
     pages = [page for page in plan_pages(frame, static) if is_shown(page)]
@@ -270,6 +270,6 @@ def test_crumbs_lead_down_to_the_month_or_to_the_undated_shelf() -> None:
 def test_a_changed_card_changes_the_page_of_its_article(changes: dict[str, Any]) -> None:
     card = make_card("a.txt", slug="a")
     before, after = (
-        plan_site([c])["2019/03/a/index.html"] for c in (card, replace(card, **changes))
+        plan_site([c])["2019/03/a/index.html"] for c in (card, structs.replace(card, **changes))
     )
     assert (before.content(), before.record) != (after.content(), after.record)

@@ -1,10 +1,10 @@
-import dataclasses
 import json
 from collections.abc import Iterator
 from typing import Any
 
 import html5lib
 import pytest
+from msgspec import structs
 from msgspec.structs import replace
 from rdflib import SDO
 
@@ -29,13 +29,13 @@ from tests.full_article import make_full_article
 from tests.renderer.planning import RICH, URL, plan_site
 from tests.renderer.rendering import HOSTILE, render
 
-HEAD = dataclasses.replace(
+HEAD = structs.replace(
     PAGE_HEAD,
     canonical=f"{URL}/2019/03/a/",
     title="Night boat keeps its place",
     crumbs=(Link("Front page", "index.html"), Link("2019", "2019/index.html")),
 )
-SITE = dataclasses.replace(SITE_HEAD, url=URL)
+SITE = structs.replace(SITE_HEAD, url=URL)
 
 THING = {"@type", "@id", "name", "alternateName", "url", "description", "identifier"}
 VOCABULARY = {
@@ -321,9 +321,7 @@ def test_no_text_gets_out_of_the_script_element(text: str) -> None:
         subheadline=text,
         boilerplate=(Boilerplate("correction", text, (0, 1), "label", 0.9),),
     )
-    page = dataclasses.replace(
-        HEAD, title=text, description=text, crumbs=(Link(text, "index.html"),)
-    )
+    page = structs.replace(HEAD, title=text, description=text, crumbs=(Link(text, "index.html"),))
     html = render("article.html", make_context(site=SITE, page=page), "a/index.html", article)
     tree = html5lib.parse(html, namespaceHTMLElements=False)
     (script,) = tree.iter("script")

@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from newsgen.archive.store import Store, Stored
 from newsgen.codec import encode_article
@@ -54,7 +54,7 @@ def _text(number: int) -> str:
 def _segments(*, edited: bool = False) -> list[Segment]:
     stories = [make_story(n, topics=make_facets(f"Topic {n % 5}")) for n in range(STORIES)]
     if edited:
-        stories[EDITED] = replace(stories[EDITED], key="edited")
+        stories[EDITED] = structs.replace(stories[EDITED], key="edited")
     return [make_segment(stories[:50]), make_segment(stories[50:], "2018")]
 
 

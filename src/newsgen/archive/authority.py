@@ -6,8 +6,10 @@ newsgen merges nobody on a guess.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import structs
 
 from newsgen import codes
 from newsgen.archive.cards import Card, QuoteCard, TermCard
@@ -55,7 +57,7 @@ class Authority:
         """`card` with its terms and speakers under their authorised names."""
         if not self.headings:
             return card
-        return replace(
+        return structs.replace(
             card,
             filed_from=self._settle_all("places", card.filed_from),
             agencies=self._settle_all("agencies", card.agencies),
@@ -72,11 +74,11 @@ class Authority:
         heading = self.find(kind, term.slug)
         if heading is None:
             return term
-        return replace(term, slug=heading.id, label=heading.name, own=term.slug)
+        return structs.replace(term, slug=heading.id, label=heading.name, own=term.slug)
 
     def _settle_quote(self, quote: QuoteCard) -> QuoteCard:
         heading = self.find("people", quote.person) if quote.person else None
-        return replace(quote, person=heading.id, speaker=heading.name) if heading else quote
+        return structs.replace(quote, person=heading.id, speaker=heading.name) if heading else quote
 
 
 NO_AUTHORITY = Authority()

@@ -6,7 +6,9 @@ A `Site` holds cards and never text, so memory grows by about a card an article.
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newsgen.codec import pack
 from newsgen.loader.links import find_links
@@ -33,8 +35,7 @@ PAGE_CONFIDENCE = 0.8
 fewer than nine of ten cases (docs/loader.md, "Confidence")."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermCard:
+class TermCard(Struct, frozen=True):
     """A term as one article gives it."""
 
     slug: str
@@ -49,8 +50,7 @@ class TermCard:
     """Latitude and longitude of a dateline's place: degrees, WGS 84."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteCard:
+class QuoteCard(Struct, frozen=True):
     """A quotation that belongs into the indexes."""
 
     id: str
@@ -62,16 +62,14 @@ class QuoteCard:
     anonymous: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NoteCard:
+class NoteCard(Struct, frozen=True):
     """A correction or an update note, as printed."""
 
     kind: BoilerplateKind
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """What the archive knows of one article."""
 
     id: str

@@ -7,8 +7,9 @@ with the number of stories, not with its square.
 import math
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import nsmallest
+
+from msgspec import Struct
 
 from newsgen.archive.terms import Term, TermKind
 
@@ -25,8 +26,7 @@ _WEIGHTS: Mapping[TermKind, float] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """A related story by its number, and the labels of what it shares, rarest first."""
 
     story: int

@@ -1,7 +1,8 @@
 """A story's text as the pieces of its page: paragraphs in parts, photos, a pull quote, Markdown."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from newsgen.records import Article, Body, Dateline, Photo, Quote, Span
 from newsgen.renderer.markdown import render_markdown

@@ -5,7 +5,8 @@ known to be stale without its text being read.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newsgen.archive.cards import NOTES, title_of
 from newsgen.records import Article, Boilerplate, Quote
@@ -37,8 +38,7 @@ WORDS_A_MINUTE = 230
 """Silent reading of English prose, adults: about 238 (Brysbaert 2019)."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleContext:
+class ArticleContext(Struct, frozen=True):
     """What an article's page takes from the site."""
 
     site: SiteHead

@@ -6,9 +6,10 @@ whose day is known are in them: an entry needs a moment, and we make none up.
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
+
+from msgspec.structs import replace
 
 from newsgen.archive import permalinks
 from newsgen.archive.permalinks import is_dated, linked_url, root_from, tag_uri

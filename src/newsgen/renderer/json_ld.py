@@ -5,8 +5,9 @@ run, and the Content-Security-Policy does not touch it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, TypeAlias
+
+from msgspec.structs import replace
 
 from newsgen.archive.permalinks import linked_url
 from newsgen.codec import encode_plain
@@ -33,7 +34,7 @@ def with_nodes(view: View, nodes: Sequence[Node]) -> View:
     document = {"@context": CONTEXT, "@graph": nodes}
     text = escape_json(encode_plain(document).decode())
     page: PageHead = view.page  # type: ignore[union-attr]
-    return replace(view, page=replace(page, structured=text))  # type: ignore[arg-type]
+    return replace(view, page=replace(page, structured=text))
 
 
 def kept(node: Mapping[str, Any]) -> Node:

@@ -1,9 +1,10 @@
 """Files for machines: feeds, sitemaps, robots.txt; and the pages on data and on what is missing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from newsgen.archive import permalinks
 from newsgen.archive.permalinks import absolute_url

@@ -6,9 +6,10 @@ The pages work everywhere, from a folder too. ``_redirects`` (Netlify, Cloudflar
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TypeAlias
 from urllib.parse import quote, urlsplit
+
+from msgspec.structs import replace
 
 from newsgen.archive.old_addresses import OldAddress
 from newsgen.archive.permalinks import INDEX, absolute_url

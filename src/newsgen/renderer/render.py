@@ -1,7 +1,7 @@
 """Pages → bytes. `render_page` is pure; what fails in a template comes back as an issue."""
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Protocol
 
 from jinja2 import TemplateNotFound, UndefinedError
@@ -51,7 +51,7 @@ def render_page(page: Page, templates: TemplateSet, records: Records) -> Output 
     view = _view(page, article, templates.strings)
     try:
         template = load_template(templates, page.template)
-        html = template.render({f.name: getattr(view, f.name) for f in fields(view)})
+        html = template.render({name: getattr(view, name) for name in view.__struct_fields__})
     except TemplateNotFound as error:
         return _missing(page, error)
     except Exception as error:

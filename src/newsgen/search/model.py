@@ -1,8 +1,9 @@
 """What is indexed: a segment for each year, and in it the stories by number, oldest first."""
 
 import math
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 FacetKind: TypeAlias = Literal["topic", "person", "place"]
 FACETS: Final[tuple[FacetKind, ...]] = ("topic", "person", "place")
@@ -10,16 +11,14 @@ UNDATED = "undated"
 """Name of the segment of stories whose date is estimated or unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Struct, frozen=True):
     """A topic, person or place that results can be narrowed to."""
 
     slug: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """A story to be indexed: what lists know of it, and where its text is."""
 
     key: str
@@ -40,8 +39,7 @@ class Story:
         return {"topic": self.topics, "person": self.people, "place": self.places}[kind]
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """All stories of one year, or all those without a known date."""
 
     name: str
@@ -71,8 +69,7 @@ PAIR_GROWTH = 60
 """static/search.js reckons with all three."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexFile:
+class IndexFile(Struct, frozen=True):
     """One file of the index, by its name below the folder of the index, and its value."""
 
     name: str

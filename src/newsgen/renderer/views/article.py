@@ -1,14 +1,14 @@
 """One story."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from newsgen.records import BodyKind
 from newsgen.renderer.views.common import DateView, Link, PageHead, SiteHead, StoryView, TermView
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A run of text inside a paragraph: plain, quoted, or a piece of the dateline."""
 
     kind: Literal["text", "quote", "place", "agency"]
@@ -19,8 +19,7 @@ class Part:
     """What an abbreviation stands for: ``The New York Times``."""
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoView:
+class PhotoView(Struct, frozen=True):
     """A caption, a credit, or both; `src` is empty where the picture is not held."""
 
     id: str
@@ -31,16 +30,14 @@ class PhotoView:
     """Path of the picture file."""
 
 
-@dataclass(frozen=True, slots=True)
-class PullView:
+class PullView(Struct, frozen=True):
     """Words of the story shown large beside it; for the eye only."""
 
     text: str
     speaker: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece of the body: text in parts, or a photo, or HTML made from Markdown."""
 
     kind: BodyKind | Literal["photo", "pull"]
@@ -53,8 +50,7 @@ class Piece:
     """``p3`` where the timeline leads to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class BylineView:
+class BylineView(Struct, frozen=True):
     """``By Ana Ruiz, Transport Correspondent``."""
 
     name: str
@@ -64,8 +60,7 @@ class BylineView:
     """The author's page; empty for a name without letter or digit."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerView:
+class SpeakerView(Struct, frozen=True):
     """Somebody quoted in the article."""
 
     name: str
@@ -77,8 +72,7 @@ class SpeakerView:
     """One for each quotation: ``q1`` and ``#q1``; these are fragments of this page."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineEntry:
+class TimelineEntry(Struct, frozen=True):
     """A date that the story names, and the sentence that names it."""
 
     date: DateView
@@ -90,16 +84,14 @@ class TimelineEntry:
     """Whether the date was counted from the day of publication: ``on Friday``."""
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedView:
+class RelatedView(Struct, frozen=True):
     """A related story and why it is related: ``Both: Trieste, Lea Petit``."""
 
     story: StoryView
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoteView:
+class NoteView(Struct, frozen=True):
     """A correction, an update note or other text around the story, as printed."""
 
     kind: str
@@ -108,8 +100,7 @@ class NoteView:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class AboutView:
+class AboutView(Struct, frozen=True):
     """ "About this text": where the record came from and how it is known."""
 
     id: str
@@ -129,8 +120,7 @@ class AboutView:
     """Without the notes that stand on top of the story."""
 
 
-@dataclass(frozen=True, slots=True)
-class CitationFile:
+class CitationFile(Struct, frozen=True):
     """A citation for reference managers."""
 
     label: str
@@ -141,8 +131,7 @@ class CitationFile:
     """The file itself as a ``data:`` address, for `href`."""
 
 
-@dataclass(frozen=True, slots=True)
-class CitationView:
+class CitationView(Struct, frozen=True):
     """How to cite a story."""
 
     text: str
@@ -151,8 +140,7 @@ class CitationView:
     """The same for reference managers."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True):
     """article.html: one story."""
 
     site: SiteHead

@@ -1,6 +1,6 @@
 """The front page, lists by day, place and source, the map, corrections, what the archive holds."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsgen.renderer.views.article import NoteView
 from newsgen.renderer.views.common import (
@@ -17,8 +17,7 @@ from newsgen.renderer.views.common import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FrontView:
+class FrontView(Struct, frozen=True):
     """front.html: the front page."""
 
     site: SiteHead
@@ -42,8 +41,7 @@ class FrontView:
     """Path of the search page; empty where the site has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One bar of the chart of stories by year, in units of its 304 × 78 view box."""
 
     label: str
@@ -55,8 +53,7 @@ class Bar:
     """Page of the year; empty for a year without stories."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoriesView:
+class StoriesView(Struct, frozen=True):
     """stories.html: a list of stories: older pages of the front, the undated, a term's year."""
 
     site: SiteHead
@@ -70,8 +67,7 @@ class StoriesView:
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class DaysView:
+class DaysView(Struct, frozen=True):
     """days.html: a month by its days, or a day of the calendar by its years."""
 
     site: SiteHead
@@ -86,8 +82,7 @@ class DaysView:
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarView:
+class CalendarView(Struct, frozen=True):
     """calendar.html: the days of the year that have stories, whatever the year."""
 
     site: SiteHead
@@ -97,8 +92,7 @@ class CalendarView:
     months: tuple[TermGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceView:
+class PlaceView(Struct, frozen=True):
     """place.html: a place: where it is, and its stories."""
 
     site: SiteHead
@@ -118,8 +112,7 @@ class PlaceView:
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class LocatorView:
+class LocatorView(Struct, frozen=True):
     """A piece of the map of the world around one place."""
 
     box: str
@@ -135,8 +128,7 @@ class LocatorView:
     """Path of the map of datelines."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Struct, frozen=True):
     """source.html: who wrote or filed stories: an author, an agency."""
 
     site: SiteHead
@@ -156,8 +148,7 @@ class SourceView:
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class AtlasDot:
+class AtlasDot(Struct, frozen=True):
     """A dot on the map of datelines, in units of its view box."""
 
     x: float
@@ -168,8 +159,7 @@ class AtlasDot:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class AtlasView:
+class AtlasView(Struct, frozen=True):
     """atlas.html: where stories were filed from, as a map and as a list."""
 
     site: SiteHead
@@ -191,8 +181,7 @@ class AtlasView:
     """Path of the index of places."""
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
+class CorrectionView(Struct, frozen=True):
     """A correction or an update note, and its story."""
 
     note: "NoteView"
@@ -201,8 +190,7 @@ class CorrectionView:
     """Of the story."""
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionsView:
+class CorrectionsView(Struct, frozen=True):
     """corrections.html: all corrections and update notes."""
 
     site: SiteHead
@@ -214,8 +202,7 @@ class CorrectionsView:
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A line of a table of figures."""
 
     label: str
@@ -224,8 +211,7 @@ class Fact:
     """The page that shows them; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class ColophonView:
+class ColophonView(Struct, frozen=True):
     """colophon.html: what the archive holds, what it lacks, how it was made."""
 
     site: SiteHead

@@ -1,19 +1,18 @@
 """What lists, heads and links are made of, on every page."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Link:
+
+class Link(Struct, frozen=True):
     """A label and where it leads."""
 
     label: str
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class SiteHead:
+class SiteHead(Struct, frozen=True):
     """What every page says of the site."""
 
     title: str
@@ -31,8 +30,7 @@ class SiteHead:
     """Pages for which the navigation has no room; every footer leads to them."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(Struct, frozen=True):
     """A feed that a page names in its head."""
 
     kind: Literal["application/atom+xml", "application/rss+xml", "application/feed+json"]
@@ -40,8 +38,7 @@ class FeedLink:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageHead:
+class PageHead(Struct, frozen=True):
     """What every page says of itself."""
 
     title: str
@@ -65,8 +62,7 @@ class PageHead:
     """Its JSON-LD, safe inside a script element; trusted, the template marks it ``| safe``."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateView:
+class DateView(Struct, frozen=True):
     """A date, no more of it than is known."""
 
     text: str
@@ -76,8 +72,7 @@ class DateView:
     estimated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StoryView:
+class StoryView(Struct, frozen=True):
     """A story in a list."""
 
     title: str
@@ -93,8 +88,7 @@ class StoryView:
     """Its first topic."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteView:
+class QuoteView(Struct, frozen=True):
     """A quotation in a list."""
 
     text: str
@@ -109,8 +103,7 @@ class QuoteView:
     date: DateView
 
 
-@dataclass(frozen=True, slots=True)
-class TermView:
+class TermView(Struct, frozen=True):
     """A topic, person, place, agency, year or month, and how many stories it has."""
 
     label: str
@@ -121,8 +114,7 @@ class TermView:
     """A person's last role, a place's country, why a topic was given; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermGroup:
+class TermGroup(Struct, frozen=True):
     """Terms under one heading: a letter, or a top-level topic."""
 
     id: str
@@ -135,8 +127,7 @@ class TermGroup:
     """Stories of that page."""
 
 
-@dataclass(frozen=True, slots=True)
-class LetterView:
+class LetterView(Struct, frozen=True):
     """An entry of the bar of letters over a long index."""
 
     label: str
@@ -144,8 +135,7 @@ class LetterView:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StoryGroup:
+class StoryGroup(Struct, frozen=True):
     """Stories under one heading: of a day, of a year."""
 
     id: str
@@ -156,8 +146,7 @@ class StoryGroup:
     stories: tuple[StoryView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Struct, frozen=True):
     """Pages of one list. They are numbered from the oldest; the newest has no number."""
 
     newer: str

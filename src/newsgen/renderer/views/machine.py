@@ -1,12 +1,11 @@
 """Feeds, citations, data, sitemaps, and old addresses."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsgen.renderer.views.common import DateView, Link, PageHead, SiteHead
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True):
     """An entry of a feed."""
 
     id: str
@@ -23,8 +22,7 @@ class FeedEntry:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedView:
+class FeedView(Struct, frozen=True):
     """feed.xml and rss.xml: the newest stories of the site, a topic or a person.
 
     Atom is RFC 4287, RSS is 2.0.
@@ -42,15 +40,13 @@ class FeedView:
     entries: tuple[FeedEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class JsonFeedView:
+class JsonFeedView(Struct, frozen=True):
     """feed.json: the same as JSON Feed 1.1; written without a template."""
 
     feed: FeedView
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """What citations of a story are made from; nothing in it is guessed."""
 
     id: str
@@ -72,8 +68,7 @@ class Citation:
     """Empty where the site has no address."""
 
 
-@dataclass(frozen=True, slots=True)
-class NinjsContext:
+class NinjsContext(Struct, frozen=True):
     """What the ninjs file of a story takes from the site; its record completes it."""
 
     uri: str
@@ -88,8 +83,7 @@ class NinjsContext:
     """Day of publication as a moment; empty where it is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class DataField:
+class DataField(Struct, frozen=True):
     """A column or key of the archive's data."""
 
     name: str
@@ -97,8 +91,7 @@ class DataField:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class DataTable:
+class DataTable(Struct, frozen=True):
     """A kind of rows in the archive's data, and the files that hold them."""
 
     name: str
@@ -107,8 +100,7 @@ class DataTable:
     fields: tuple[DataField, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DataView:
+class DataView(Struct, frozen=True):
     """data.html: what the archive offers as data, field by field."""
 
     site: SiteHead
@@ -120,16 +112,14 @@ class DataView:
     tables: tuple[DataTable, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapEntry:
+class SitemapEntry(Struct, frozen=True):
     """An address in sitemap.xml; `modified` is an ISO date or empty."""
 
     url: str
     modified: str
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapView:
+class SitemapView(Struct, frozen=True):
     """sitemap.xml and its parts (sitemaps.org, at most 50,000 addresses a file)."""
 
     entries: tuple[SitemapEntry, ...]
@@ -137,8 +127,7 @@ class SitemapView:
     """Addresses of the parts, where this is an index of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewsEntry:
+class NewsEntry(Struct, frozen=True):
     """A story in the news sitemap."""
 
     url: str
@@ -149,24 +138,21 @@ class NewsEntry:
     """ISO 8601."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewsSitemapView:
+class NewsSitemapView(Struct, frozen=True):
     """sitemap-news.xml: the newest stories, as Google News reads them."""
 
     publication: str
     entries: tuple[NewsEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RobotsView:
+class RobotsView(Struct, frozen=True):
     """robots.txt."""
 
     sitemap_url: str
     """Empty where there is no sitemap."""
 
 
-@dataclass(frozen=True, slots=True)
-class AliasView:
+class AliasView(Struct, frozen=True):
     """alias.html: stands at an old address of a story and leads to where it lives now."""
 
     site: SiteHead
@@ -175,8 +161,7 @@ class AliasView:
     target: Link
 
 
-@dataclass(frozen=True, slots=True)
-class GoneView:
+class GoneView(Struct, frozen=True):
     """gone.html: stands at the addresses of a story that was taken down."""
 
     site: SiteHead
@@ -187,8 +172,7 @@ class GoneView:
     """A sentence by an editor."""
 
 
-@dataclass(frozen=True, slots=True)
-class MovedRule:
+class MovedRule(Struct, frozen=True):
     """An old address, for a server: both sides percent-encoded, from the root of the server."""
 
     old: str
@@ -197,8 +181,7 @@ class MovedRule:
     """`old` without its last ``/``, as a regular expression of plain ASCII."""
 
 
-@dataclass(frozen=True, slots=True)
-class GoneRule:
+class GoneRule(Struct, frozen=True):
     """An address that was taken down, for a server; `page` is the file that says so."""
 
     old: str
@@ -206,8 +189,7 @@ class GoneRule:
     pattern: str
 
 
-@dataclass(frozen=True, slots=True)
-class RulesView:
+class RulesView(Struct, frozen=True):
     """redirects.txt and htaccess.txt: old addresses, for servers that can answer 301 and 410."""
 
     moved: tuple[MovedRule, ...]

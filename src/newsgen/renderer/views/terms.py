@@ -1,6 +1,6 @@
 """Topics, people and years, their indexes, quotations and the search."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newsgen.renderer.views.common import (
     LetterView,
@@ -15,8 +15,7 @@ from newsgen.renderer.views.common import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TopicView:
+class TopicView(Struct, frozen=True):
     """topic.html: one topic."""
 
     site: SiteHead
@@ -34,8 +33,7 @@ class TopicView:
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class PersonView:
+class PersonView(Struct, frozen=True):
     """person.html: a person: what they said, and the stories that name them."""
 
     site: SiteHead
@@ -56,8 +54,7 @@ class PersonView:
     """Where there are too many to stand here: the list of all."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermsView:
+class TermsView(Struct, frozen=True):
     """terms.html: the index of topics, people quoted, places or agencies."""
 
     site: SiteHead
@@ -76,16 +73,14 @@ class TermsView:
     """Other ways to the same: the map, for places."""
 
 
-@dataclass(frozen=True, slots=True)
-class YearRow:
+class YearRow(Struct, frozen=True):
     """A year and its months."""
 
     year: TermView
     months: tuple[TermView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearsView:
+class YearsView(Struct, frozen=True):
     """years.html: all years with their months, and the undated shelf."""
 
     site: SiteHead
@@ -99,8 +94,7 @@ class YearsView:
     """Other ways to the same: the days of the calendar."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeatDay:
+class HeatDay(Struct, frozen=True):
     """A day with stories, in the grid of its year."""
 
     label: str
@@ -110,8 +104,7 @@ class HeatDay:
     y: int
 
 
-@dataclass(frozen=True, slots=True)
-class HeatLevel:
+class HeatLevel(Struct, frozen=True):
     """Days with about as many stories."""
 
     strength: str
@@ -119,8 +112,7 @@ class HeatLevel:
     days: tuple[HeatDay, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HeatView:
+class HeatView(Struct, frozen=True):
     """Half a year as a grid: a column a week, a row a weekday, Monday first."""
 
     label: str
@@ -134,8 +126,7 @@ class HeatView:
     levels: tuple[HeatLevel, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearView:
+class YearView(Struct, frozen=True):
     """year.html: one year."""
 
     site: SiteHead
@@ -153,8 +144,7 @@ class YearView:
     """The year has so many stories that only its newest stand here; its months have all."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuotesView:
+class QuotesView(Struct, frozen=True):
     """quotes.html: the newest quotations, or all of the speakers under one letter."""
 
     site: SiteHead
@@ -169,8 +159,7 @@ class QuotesView:
     next: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(Struct, frozen=True):
     """search.html: the search page. It alone has scripts."""
 
     site: SiteHead
@@ -184,8 +173,7 @@ class SearchView:
     """Other ways to find a story: the indexes of topics, people, places and dates."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
+class NotFoundView(Struct, frozen=True):
     """404.html."""
 
     site: SiteHead
