@@ -66,7 +66,8 @@ def print_summary(report: BuildReport, out: Path) -> None:
     if report.failed:
         errors = sum(issue.severity is Severity.ERROR for issue in report.issues)
         what = plural(errors, "error") if errors else "warnings (--strict)"
-        click.echo(f"Not built: {what}. {out}/ is as it was.{_codes(report)}", err=True)
+        stands = f"{out}/ is as it was" if out.is_dir() else f"There is no {out}/ yet"
+        click.echo(f"Not built: {what}. {stands}.{_codes(report)}", err=True)
         return
     changes = report.changes
     parts = [
