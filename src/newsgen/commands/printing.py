@@ -10,6 +10,7 @@ from typing import TypeVar
 import click
 
 from newsgen import codes
+from newsgen.commands.alike import Told, fold_alike, settle_alike
 from newsgen.errors import Issue, Severity
 from newsgen.places import LEDGER_FILE
 from newsgen.report import BuildReport, Progress
@@ -39,18 +40,25 @@ def site_options(command: F) -> F:
 
 
 def print_issues(issues: Sequence[Issue], *, everything: bool = False) -> None:
-    """Errors and warnings to standard error, errors last so that they are seen."""
+    """Errors and warnings to standard error, errors last so that they are seen.
+
+    A field that many files have and newsgen does not know is told once, unless `everything` is.
+    """
     warnings = [issue for issue in issues if issue.severity is Severity.WARNING]
     errors = [issue for issue in issues if issue.severity is Severity.ERROR]
     shown = warnings if everything else warnings[:MOST_WARNINGS]
-    for issue in [*shown, *errors]:
+    folded = [Told(issue) for issue in errors] if everything else fold_alike(errors)
+    for told in [*map(Told, shown), *folded]:
+        issue = told.issue
         color = "red" if issue.severity is Severity.ERROR else "yellow"
-        text = str(issue).replace(
+        text = str(told).replace(
             f" {issue.severity} {issue.code} ",
             f" {click.style(f'{issue.severity} {issue.code}', fg=color)} ",
             1,
         )
         click.echo(text, err=True)
+    if settled := settle_alike(errors):
+        click.echo(settled, err=True)
     hidden = len(warnings) - len(shown)
     if hidden:
         click.echo(f"… and {hidden:,} more warnings: `newsgen check` shows all", err=True)
