@@ -27,6 +27,7 @@ from newsgen.exports.bundle import write_bundle
 from newsgen.exports.patching import patch_bundle
 from newsgen.failures import name_failures
 from newsgen.inputs import is_same, mark_all, mark_bytes, read_inputs, was_still
+from newsgen.loader.load import place_at_field
 from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.locking import hold_lock
 from newsgen.look import load_templates
@@ -219,8 +220,9 @@ class Builder:
         cards = read_cards(store, run.gathered.keys.values(), run.beat)
         planned = plan_site(self.root, run.config, cards, run.gathered.keys, rules.topics, run.beat)
         site, past, issues = planned.site, planned.past, run.issues + planned.issues
+        place = partial(place_at_field, self.root, rules)
         if self.only is None:  # else addresses of stories that are left out would have vanished
-            issues += planned.clashes
+            issues += tuple(place(clash) for clash in planned.clashes)
         if self.locked and run.config.keeps_ledger:
             issues += tuple(find_unrecorded(past.ledger, site.ledger))
         drafts = sum(not is_published(card, run.config) for card in cards)
@@ -230,7 +232,7 @@ class Builder:
         with emptied(run.staging.parent):
             made, found = self._make(run, plan, planned)
             if made is None or has_errors(found, strict=self.strict):
-                return self._fail(run, issues + found, len(site.cards), drafts)
+                return self._fail(run, (*issues, *map(place, found)), len(site.cards), drafts)
             unrecorded = len(site.ledger.lines) - len(past.ledger.lines)
             records = bool(unrecorded and self.records and run.config.keeps_ledger)
             ledger = mark_bytes(print_ledger(site.ledger)) if records else run.inputs.ledger

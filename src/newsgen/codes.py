@@ -41,7 +41,7 @@ DATE_DISAGREES = Code("N302", _W, "the front matter and the text give different 
 
 # N4: the archive
 SAME_ADDRESS = Code("N401", _E, "two pages have one address")
-SLUG_SUFFIXED = Code("N402", _W, "two headlines make one slug; the later story got a suffix")
+SLUG_SUFFIXED = Code("N402", _W, "an address was another story's; this one got a suffix")
 SAME_TERM = Code("N403", _E, "two terms have one slug")
 SAME_ID = Code("N404", _E, "two articles have one id")
 VANISHED = Code("N405", _E, "a published address would vanish")
@@ -69,7 +69,7 @@ NO_MEMORY = Code("N609", _E, "memory ran out")
 
 # N7: configuration and authority file
 CONFIG_YAML = Code("N701", _E, "newsgen.yaml is not valid YAML")
-CONFIG_KEY = Code("N702", _E, "newsgen.yaml has an unknown key")
+CONFIG_KEY = Code("N702", _E, "newsgen.yaml has an unknown key, or one twice")
 CONFIG_VALUE = Code("N703", _E, "newsgen.yaml has a wrong value")
 AUTHORITY_YAML = Code("N704", _E, "authority.yaml cannot be read")
 AUTHORITY_KEY = Code("N705", _E, "authority.yaml has an unknown key, or one twice")
