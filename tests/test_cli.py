@@ -9,6 +9,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from click.testing import CliRunner
 
 from newsgen import __version__, cli
 from newsgen.cli import COMMANDS
@@ -41,6 +42,20 @@ def test_version_and_help_say_what_there_is() -> None:
     for name in COMMANDS:
         assert f"\n  {name}" in text
         assert run(name, "--help").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("biuld", "No such command 'biuld'. Did you mean 'build'?"),
+        ("exp", "No such command 'exp'. Did you mean 'export' or 'explain'?"),
+        ("zzz", "No such command 'zzz'."),
+    ],
+)
+def test_a_misspelt_command_is_told_with_the_nearest(name: str, said: str) -> None:
+    told = CliRunner().invoke(cli.group, [name])
+    assert told.exit_code == 2
+    assert told.output.splitlines()[-1] == f"Error: {said}"
 
 
 def test_version_loads_neither_templates_nor_the_loader() -> None:
