@@ -39,7 +39,7 @@ from newsgen.planning import OnPlan, Planned, forget_plan, plan_site
 from newsgen.receipt import Receipt
 from newsgen.renderer.pages import Page
 from newsgen.renderer.render import render_page
-from newsgen.renderer.templates import TemplateSet, check_templates
+from newsgen.renderer.templates import TemplateSet
 from newsgen.report import BuildReport, Progress, ignore_progress
 from newsgen.resumption import Resumption, keep_page, keep_stories, resume
 from newsgen.runs import Made, Run
@@ -359,7 +359,7 @@ class Builder:
         One page of each template is tried, since nothing will be written anyway.
         """
         templates = planned.look.templates
-        if check_templates(templates):
+        if has_errors(planned.look.issues):
             return ()
         firsts: dict[str, Page] = {}
         for page in planned.plan():

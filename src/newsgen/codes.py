@@ -57,6 +57,8 @@ TEMPLATE_SYNTAX = Code("N501", _E, "a template has a syntax error")
 TEMPLATE_UNDEFINED = Code("N502", _E, "a template uses a name that does not exist")
 TEMPLATE_FAILED = Code("N503", _E, "a template failed")
 TEMPLATE_MISSING = Code("N504", _E, "a template is missing")
+TEMPLATE_BLOCK = Code("N505", _W, "a block stands in no template that is extended")
+TEMPLATE_UNUSED = Code("N506", _W, "no page uses a template")
 
 # N6: output
 FOREIGN_FILES = Code("N601", _W, "the output folder holds files that newsgen did not write")
