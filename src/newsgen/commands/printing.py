@@ -12,7 +12,7 @@ import click
 from newsgen import codes
 from newsgen.commands.alike import Told, fold_alike, settle_alike
 from newsgen.errors import Issue, Severity
-from newsgen.places import LEDGER_FILE
+from newsgen.places import LEDGER_FILE, SEEDS
 from newsgen.report import BuildReport, Progress
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -86,6 +86,8 @@ def print_summary(report: BuildReport, out: Path) -> None:
     if changes.removed:
         parts.append(f"{len(changes.removed):,} removed")
     click.echo(f"{', '.join(parts)} in {report.seconds:.1f} s → {out}/index.html")
+    if not (report.articles or report.drafts):
+        click.echo(f"There are no texts yet: put them into {SEEDS}/")
     if report.drafts:
         click.echo(f"{plural(report.drafts, 'draft')} held back (build with `drafts: true`)")
     if report.recorded:
