@@ -35,11 +35,11 @@ MISPLACED_OVERRIDE = Code("N213", _E, "a file outside articles/ names a seed")
 UNKNOWN_HOUSE = Code("N214", _E, "front matter names a house that does not exist")
 UNSAFE_ALIAS = Code("N215", _E, "an alias is no address of the site")
 JOINED_VALUES = Code("N216", _W, "one text may be several values")
+FAR_DATE = Code("N217", _W, "a date lies years ahead")
 
 # N3: copy
 UNCLOSED_QUOTE = Code("N301", _W, "a quotation is opened and never closed")
 DATE_DISAGREES = Code("N302", _W, "the front matter and the text give different dates")
-FAR_DATE = Code("N303", _W, "a date lies years ahead")
 
 # N4: the archive
 SAME_ADDRESS = Code("N401", _E, "two pages have one address")

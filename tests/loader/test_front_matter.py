@@ -232,7 +232,7 @@ def test_one_value_in_one_text_is_not_told(lines: str) -> None:
 
 def test_a_date_years_ahead_is_taken_and_told_by_a_fixed_year() -> None:
     front, (issue,) = read("---\ndate: 2201-07-24\n---\nText.\n")
-    assert (issue.code, issue.line, issue.column) == ("N303", 2, 7)
+    assert (issue.code, issue.line, issue.column) == ("N217", 2, 7)
     assert front.date is not None
     assert front.date.value.value == "2201-07-24"
     assert read(f"---\ndate: {LATEST_YEAR}-12-31\n---\nText.\n")[1] == ()
