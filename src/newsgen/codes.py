@@ -38,7 +38,7 @@ JOINED_VALUES = Code("N216", _W, "one text may be several values")
 FAR_DATE = Code("N217", _W, "a date lies years ahead")
 
 # N3: copy
-UNCLOSED_QUOTE = Code("N301", _W, "a quotation is opened and never closed")
+UNCLOSED_QUOTE = Code("N301", _W, "a quotation is not closed in its paragraph")
 DATE_DISAGREES = Code("N302", _W, "the front matter and the text give different dates")
 
 # N4: the archive
