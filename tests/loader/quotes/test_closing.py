@@ -66,8 +66,10 @@ def test_the_warning_names_the_line_where_the_quotation_is_closed() -> None:
 
 
 def test_the_warning_of_a_list_names_the_later_item() -> None:
-    copy = f"{HEAD}Ana Ruiz spoke.\n\n- She said “we go\n\n- and we stay.”\n"
-    assert warn(copy, "seeds/a.md")[0].startswith("5:12 the quotation opened here is not closed")
+    copy = f"{HEAD}Ana Ruiz spoke.\n\nShe said “we go:\n\n- to town\n- and home,” and left.\n"
+    message, _ = warn(copy, "seeds/a.md")
+    assert message.startswith("5:10 the quotation opened here is not closed")
+    assert message.endswith("in line 8")
 
 
 def test_the_warning_of_a_mark_that_nothing_closes_says_no_more_than_that() -> None:
