@@ -7,6 +7,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import click
 import jsonschema
 import pytest
 from click.testing import CliRunner
@@ -56,6 +57,50 @@ def test_a_misspelt_command_is_told_with_the_nearest(name: str, said: str) -> No
     told = CliRunner().invoke(cli.group, [name])
     assert told.exit_code == 2
     assert told.output.splitlines()[-1] == f"Error: {said}"
+
+
+def list_commands() -> dict[str, click.Command]:
+    """All commands by name, ``theme diff`` too."""
+    found: dict[str, click.Command] = {}
+    context = click.Context(cli.group)
+    for name in COMMANDS:
+        command = cli.group.get_command(context, name)
+        assert command is not None
+        found[name] = command
+        if isinstance(command, click.Group):
+            found |= {f"{name} {inner}": item for inner, item in command.commands.items()}
+    return found
+
+
+def test_no_help_ends_in_the_middle_of_a_sentence() -> None:
+    for name, command in list_commands().items():
+        told = CliRunner().invoke(cli.group, [*name.split(), "--help"]).output
+        usage, _, rest = told.partition("\n\n")
+        assert "..." not in rest, name
+        assert usage.startswith("Usage: ")
+        assert command.get_short_help_str(60).endswith("."), name
+
+
+def test_the_readme_names_the_commands_that_take_no_site() -> None:
+    without = [
+        name
+        for name, command in list_commands().items()
+        if not isinstance(command, click.Group)
+        and all("--site" not in option.opts for option in command.params)
+    ]
+    assert without == ["init", "parse", "schema"]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "All but `init`, `parse` and `schema` take `--site DIR`" in readme
+
+
+def test_the_number_of_processes_has_one_range() -> None:
+    ranges = {
+        (option.type.min, option.type.max)
+        for command in list_commands().values()
+        for option in command.params
+        if "--jobs" in option.opts and isinstance(option.type, click.IntRange)
+    }
+    assert ranges == {(1, 64)}
 
 
 def test_version_loads_neither_templates_nor_the_loader() -> None:
