@@ -131,7 +131,7 @@ def test_init_then_build_gives_a_site(tmp_path: Path) -> None:
 def test_init_says_what_to_do_next_from_where_one_is(tmp_path: Path) -> None:
     told = run("init", ".", cwd=tmp_path).stdout.splitlines()
     assert told[-1] == "Put raw texts into seeds/, then: newsgen build"
-    assert "no texts yet: put them into seeds/" in run("build", cwd=tmp_path).stdout
+    assert "No stories yet: put texts into seeds/" in run("build", cwd=tmp_path).stdout
     told = run("init", "desk", cwd=tmp_path).stdout.splitlines()
     assert told[-1] == "Put raw texts into desk/seeds/, then: newsgen build --site desk"
 

@@ -74,7 +74,8 @@ def test_a_block_that_may_show_is_not_told(tmp_path: Path, text: str) -> None:
 
 
 def test_a_template_that_no_page_uses_is_told_with_the_nearest(tmp_path: Path) -> None:
-    first, second = check(tmp_path, artikle="x", zebra="y")
+    lost = '{% extends "theme/article.html" %}{% block mian %}x{% endblock %}'
+    first, second = check(tmp_path, artikle=lost, zebra="y")
     assert (first.code, first.severity) == ("N506", Severity.WARNING)
     assert (first.path, first.hint) == ("templates/artikle.html", "did you mean `article.html`?")
     assert second.path == "templates/zebra.html"

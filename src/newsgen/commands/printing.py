@@ -87,7 +87,7 @@ def print_summary(report: BuildReport, out: Path) -> None:
         parts.append(f"{len(changes.removed):,} removed")
     click.echo(f"{', '.join(parts)} in {report.seconds:.1f} s → {out}/index.html")
     if not (report.articles or report.drafts):
-        click.echo(f"There are no texts yet: put them into {SEEDS}/")
+        click.echo(f"No stories yet: put texts into {SEEDS}/")
     if report.drafts:
         click.echo(f"{plural(report.drafts, 'draft')} held back (build with `drafts: true`)")
     if report.recorded:

@@ -26,8 +26,10 @@ def check_inheritance(templates: TemplateSet) -> tuple[Issue, ...]:
     loops = tuple(_find_loops(templates, compiled))
     if loops or any(item.issue for item in compiled.values()):
         return loops
+    unused = tuple(_find_unused(templates))
+    idle = {issue.path for issue in unused}
     lost = dict.fromkeys(_find_lost_blocks(templates, compiled))
-    return (*lost, *_find_unused(templates))
+    return (*(issue for issue in lost if issue.path not in idle), *unused)
 
 
 def _ancestors(name: str, compiled: dict[str, Compiled]) -> list[str]:
