@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsgen import codes, output
+from newsgen.build import Builder
 from newsgen.errors import Code, NewsgenError, OutputError
 from newsgen.locking import hold_lock
 from tests.conftest import SiteFolder
@@ -92,7 +93,7 @@ CASES = {
             "articles/b.md": head("headline: Two\ndate: 2021-01-06\nslug: ferry\n"),
         },
         codes.SAME_ADDRESS,
-        "articles/b.md:1:1",
+        "articles/b.md:4:7",
         "articles/a.md",
     ),
     "two explicit slugs that differ only by case": Case(
@@ -101,7 +102,7 @@ CASES = {
             "articles/b.md": head("headline: Two\ndate: 2021-01-06\nslug: Ferry\n"),
         },
         codes.SAME_ADDRESS,
-        "articles/b.md:1:1",
+        "articles/b.md:4:7",
         "articles/a.md",
     ),
     "two terms with one slug": Case(
@@ -124,7 +125,17 @@ CASES = {
             "articles/b.md": head("headline: Two\nid: x1\n"),
         },
         codes.SAME_ID,
-        "articles/b.md:1:1",
+        "articles/b.md:3:5",
+        "articles/a.md",
+    ),
+    "two explicit slugs, one of them in an override": Case(
+        {
+            "articles/a.md": head("headline: One\nslug: ferry\n"),
+            "seeds/b.txt": GOOD.replace("harbour", "pier"),
+            "articles/over.md": "---\nseed: seeds/b.txt\ndate:\nslug: ferry\n---\n",
+        },
+        codes.SAME_ADDRESS,
+        "articles/over.md:4:7",
         "articles/a.md",
     ),
     "slug that leaves the output folder": Case(
@@ -407,6 +418,18 @@ def test_an_output_folder_that_holds_the_sources_is_refused(site: SiteFolder, ou
         site.build()
 
     assert [issue.code for issue in caught.value.issues] == [codes.OUTPUT_HOLDS_SOURCES.id]
+
+
+def test_a_refused_output_folder_is_named_as_it_was_given(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.write("seeds/good.txt", GOOD)
+    monkeypatch.chdir(site.root)
+    with pytest.raises(OutputError) as caught:
+        Builder(Path(), Path("seeds/pages"), jobs=1).rebuild()
+    assert str(caught.value.issues[0]).startswith(
+        "seeds/pages:1:1: error N602 the output folder seeds/pages and the sources in seeds lie in"
+    )
 
 
 def test_a_link_out_of_the_output_is_not_written_through(site: SiteFolder, tmp_path: Path) -> None:

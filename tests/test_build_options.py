@@ -10,10 +10,12 @@ from click.testing import CliRunner, Result
 from newsgen.clean_build import find_differences
 from newsgen.cli import group
 from newsgen.commands import building
+from newsgen.commands.building import print_profile
 from newsgen.manifest import Manifest, Written
 from newsgen.output import Present
+from newsgen.profiling import BuildProfile, Row
 from newsgen.reasons import find_page, give_reasons
-from newsgen.report import ignore_progress
+from newsgen.report import BuildReport, ignore_progress
 from tests.conftest import SiteFolder
 
 STORY = "Ferry finds its harbour\n\nTRIESTE, March 3, 2021 (AFP) - The ferry came in at noon.\n"
@@ -61,7 +63,34 @@ def test_a_page_that_is_gone_or_new_or_unknown_says_so(built: SiteFolder) -> Non
     assert "it is new" in run(built, "--explain", ADDRESS.replace("ferry", "barge")).output
     (built.root / "seeds/b.txt").unlink()
     assert "it was removed" in run(built, "--explain", ADDRESS.replace("ferry", "barge")).output
-    assert "no page lies there" in run(built, "--explain", "/nowhere/").output
+    assert "/nowhere/:\n  no page lies there" in run(built, "--explain", "/nowhere/").output
+
+
+def test_the_page_of_a_text_is_named(built: SiteFolder) -> None:
+    assert f"/{PAGE}:\n  it was kept" in run(built, "--explain", "seeds/a.txt").output
+    whole = str(built.root / "seeds/a.txt")
+    assert f"/{PAGE}:" in run(built, "--explain", whole).output
+    assert "no page lies there" in run(built, "--explain", "seeds/none.txt").output
+    (built.root / ".newsgen/plan.sqlite").write_bytes(b"x" * 4096)
+    assert run(built, "--explain", "seeds/none.txt").exit_code == 0
+
+
+def test_an_address_without_words_is_the_front_page(built: SiteFolder) -> None:
+    assert "/index.html:\n" in run(built, "--explain", "").output
+
+
+def test_a_profile_of_nothing_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    looked = Row("look into the output", 1, 0.01)
+    print_profile(BuildProfile(0.1, (looked,), (), ()), BuildReport((), failed=False))
+    assert capsys.readouterr().out.startswith("Nothing was changed")
+
+
+def test_a_profile_counts_no_calls_of_templates(built: SiteFolder) -> None:
+    built.write("seeds/a.txt", STORY.replace("noon", "nine"))
+    told = run(built, "--profile").output
+    assert "Nothing was changed" not in told
+    (row,) = [line for line in told.splitlines() if line.endswith(" article.html")]
+    assert len(row.split("newsgen")[0].split()) == 2
 
 
 @pytest.mark.parametrize(

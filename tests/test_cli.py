@@ -7,8 +7,10 @@ import sys
 import zipfile
 from pathlib import Path
 
+import click
 import jsonschema
 import pytest
+from click.testing import CliRunner
 
 from newsgen import __version__, cli
 from newsgen.cli import COMMANDS
@@ -43,6 +45,64 @@ def test_version_and_help_say_what_there_is() -> None:
         assert run(name, "--help").returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("biuld", "No such command 'biuld'. Did you mean 'build'?"),
+        ("exp", "No such command 'exp'. Did you mean 'export' or 'explain'?"),
+        ("zzz", "No such command 'zzz'."),
+    ],
+)
+def test_a_misspelt_command_is_told_with_the_nearest(name: str, said: str) -> None:
+    told = CliRunner().invoke(cli.group, [name])
+    assert told.exit_code == 2
+    assert told.output.splitlines()[-1] == f"Error: {said}"
+
+
+def list_commands() -> dict[str, click.Command]:
+    """All commands by name, ``theme diff`` too."""
+    found: dict[str, click.Command] = {}
+    context = click.Context(cli.group)
+    for name in COMMANDS:
+        command = cli.group.get_command(context, name)
+        assert command is not None
+        found[name] = command
+        if isinstance(command, click.Group):
+            found |= {f"{name} {inner}": item for inner, item in command.commands.items()}
+    return found
+
+
+def test_no_help_ends_in_the_middle_of_a_sentence() -> None:
+    for name, command in list_commands().items():
+        told = CliRunner().invoke(cli.group, [*name.split(), "--help"]).output
+        usage, _, rest = told.partition("\n\n")
+        assert "..." not in rest, name
+        assert usage.startswith("Usage: ")
+        assert command.get_short_help_str(60).endswith("."), name
+
+
+def test_the_readme_names_the_commands_that_take_no_site() -> None:
+    without = [
+        name
+        for name, command in list_commands().items()
+        if not isinstance(command, click.Group)
+        and all("--site" not in option.opts for option in command.params)
+    ]
+    assert without == ["init", "parse", "schema"]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "All but `init`, `parse` and `schema` take `--site DIR`" in readme
+
+
+def test_the_number_of_processes_has_one_range() -> None:
+    ranges = {
+        (option.type.min, option.type.max)
+        for command in list_commands().values()
+        for option in command.params
+        if "--jobs" in option.opts and isinstance(option.type, click.IntRange)
+    }
+    assert ranges == {(1, 64)}
+
+
 def test_version_loads_neither_templates_nor_the_loader() -> None:
     code = (
         "import sys; sys.argv = ['newsgen', '--version']\n"
@@ -66,6 +126,14 @@ def test_init_then_build_gives_a_site(tmp_path: Path) -> None:
     assert "build/index.html" in done.stdout
     page = (site / "build/undated/ferry-finds-its-harbour/index.html").read_text()
     assert "Marta Kosic" in page
+
+
+def test_init_says_what_to_do_next_from_where_one_is(tmp_path: Path) -> None:
+    told = run("init", ".", cwd=tmp_path).stdout.splitlines()
+    assert told[-1] == "Put raw texts into seeds/, then: newsgen build"
+    assert "No stories yet: put texts into seeds/" in run("build", cwd=tmp_path).stdout
+    told = run("init", "desk", cwd=tmp_path).stdout.splitlines()
+    assert told[-1] == "Put raw texts into desk/seeds/, then: newsgen build --site desk"
 
 
 def test_init_leaves_an_existing_site_alone(site: SiteFolder) -> None:

@@ -114,6 +114,22 @@ def test_the_mark_under_a_long_line_stands_below_its_character(column: int) -> N
     assert len(shown) <= MAX_EXCERPT + len("    1 | ")
 
 
+@pytest.mark.parametrize(
+    ("column", "begins", "ends"), [(0, False, True), (1500, True, True), (2990, True, False)]
+)
+def test_where_a_long_line_is_cut_stands_an_ellipsis(column: int, begins: bool, ends: bool) -> None:
+    line = "harbour " * 375
+    shown, mark = str(issue_at(CODE, "a", line, column, "x")).splitlines()[1:]
+    text = shown.removeprefix("    1 | ")
+    assert (text.startswith("…"), text.endswith("…")) == (begins, ends)
+    assert shown[mark.index("^")] == line[column]
+
+
+def test_a_line_that_fits_is_shown_whole() -> None:
+    line = "x" * MAX_EXCERPT
+    assert str(issue_at(CODE, "a", line, MAX_EXCERPT - 1, "x")).splitlines()[1].endswith(line)
+
+
 def test_signs_that_a_terminal_would_obey_are_not_shown() -> None:
     shown = str(issue_at(CODE, "a", "a\x1b[31mb\x07\tc", 0, "x")).splitlines()[1]
     assert shown.endswith("a [31mb  c")

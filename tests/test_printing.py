@@ -91,9 +91,37 @@ def test_the_closing_lines_say_what_is_to_be_known(capsys: pytest.CaptureFixture
 
 
 def test_a_strict_build_that_failed_says_that_it_was_the_warnings(
-    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    print_summary(BuildReport(issues=tuple(WARNINGS), failed=True), Path("build"))
+    print_summary(BuildReport(issues=tuple(WARNINGS), failed=True), tmp_path)
     told = capsys.readouterr()
     assert told.out == ""
-    assert told.err.startswith("Not built: warnings (--strict). build/ is as it was.")
+    assert told.err.startswith(f"Not built: warnings (--strict). {tmp_path}/ is as it was.")
+
+
+def test_a_first_build_that_failed_does_not_speak_of_an_earlier_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "build"
+    print_summary(BuildReport(issues=tuple(WARNINGS), failed=True), out)
+    assert f" There is no {out}/ yet.\n" in capsys.readouterr().err
+
+
+def test_an_unknown_field_of_many_files_is_printed_once_unless_all_are_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    hint = "let it pass with `ignore`, under `front_matter:` in newsgen.yaml"
+    issues = [
+        issue_in(codes.UNKNOWN_FIELD, f"a{n}.md", "unknown field `weight`", hint) for n in range(9)
+    ]
+    print_issues(issues)
+    assert capsys.readouterr().err.splitlines() == [
+        "a0.md:1:1: error N205 unknown field `weight`",
+        f"  hint: {hint}",
+        "  … and `weight` in 8 more files",
+        "To let these fields pass, in newsgen.yaml: front_matter: {ignore: [weight]}",
+    ]
+    print_issues(issues, everything=True)
+    told = capsys.readouterr().err
+    assert told.count("N205") == 9
+    assert told.endswith("{ignore: [weight]}\n")

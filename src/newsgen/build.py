@@ -28,6 +28,7 @@ from newsgen.exports.patching import find_changed, patch_bundle
 from newsgen.exports.reading import make_shelf
 from newsgen.failures import name_failures
 from newsgen.inputs import is_same, mark_all, mark_bytes, read_inputs, was_still
+from newsgen.loader.load import place_at_field
 from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.locking import hold_lock
 from newsgen.look import load_templates
@@ -39,7 +40,7 @@ from newsgen.planning import OnPlan, Planned, forget_plan, plan_site
 from newsgen.receipt import Receipt
 from newsgen.renderer.pages import Page
 from newsgen.renderer.render import render_page
-from newsgen.renderer.templates import TemplateSet, check_templates
+from newsgen.renderer.templates import TemplateSet
 from newsgen.report import BuildReport, Progress, ignore_progress
 from newsgen.resumption import Resumption, keep_page, keep_stories, resume
 from newsgen.runs import Made, Run
@@ -220,8 +221,9 @@ class Builder:
         cards = read_cards(store, run.gathered.keys.values(), run.beat)
         planned = plan_site(self.root, run.config, cards, run.gathered.keys, rules.topics, run.beat)
         site, past, issues = planned.site, planned.past, run.issues + planned.issues
+        place = partial(place_at_field, self.root, rules)
         if self.only is None:  # else addresses of stories that are left out would have vanished
-            issues += planned.clashes
+            issues += tuple(place(clash) for clash in planned.clashes)
         if self.locked and run.config.keeps_ledger:
             issues += tuple(find_unrecorded(past.ledger, site.ledger))
         drafts = sum(not is_published(card, run.config) for card in cards)
@@ -231,7 +233,7 @@ class Builder:
         with emptied(run.staging.parent):
             made, found = self._make(run, plan, planned)
             if made is None or has_errors(found, strict=self.strict):
-                return self._fail(run, issues + found, len(site.cards), drafts)
+                return self._fail(run, (*issues, *map(place, found)), len(site.cards), drafts)
             unrecorded = len(site.ledger.lines) - len(past.ledger.lines)
             records = bool(unrecorded and self.records and run.config.keeps_ledger)
             ledger = mark_bytes(print_ledger(site.ledger)) if records else run.inputs.ledger
@@ -372,7 +374,7 @@ class Builder:
         One page of each template is tried, since nothing will be written anyway.
         """
         templates = planned.look.templates
-        if check_templates(templates):
+        if has_errors(planned.look.issues):
             return ()
         firsts: dict[str, Page] = {}
         for page in planned.plan():

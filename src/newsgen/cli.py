@@ -3,6 +3,7 @@
 import importlib
 import sys
 from collections.abc import Mapping
+from difflib import get_close_matches
 from types import MappingProxyType
 
 import click
@@ -47,6 +48,15 @@ class LazyGroup(click.Group):
         module = importlib.import_module(f"newsgen.commands.{name}")
         command: click.Command = module.command
         return command
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is called; of a name that is none the error says which is near."""
+        near = [f"'{name}'" for name in get_close_matches(args[0], COMMANDS, n=2)]
+        if args[0] not in COMMANDS and near:
+            context.fail(f"No such command '{args[0]}'. Did you mean {' or '.join(near)}?")
+        return super().resolve_command(context, args)
 
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""

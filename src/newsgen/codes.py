@@ -34,14 +34,16 @@ UNKNOWN_QUOTE = Code("N212", _E, "an override names a quote that the seed does n
 MISPLACED_OVERRIDE = Code("N213", _E, "a file outside articles/ names a seed")
 UNKNOWN_HOUSE = Code("N214", _E, "front matter names a house that does not exist")
 UNSAFE_ALIAS = Code("N215", _E, "an alias is no address of the site")
+JOINED_VALUES = Code("N216", _W, "one text may be several values")
+FAR_DATE = Code("N217", _W, "a date lies years ahead")
 
 # N3: copy
-UNCLOSED_QUOTE = Code("N301", _W, "a quotation is opened and never closed")
+UNCLOSED_QUOTE = Code("N301", _W, "a quotation is not closed in its paragraph")
 DATE_DISAGREES = Code("N302", _W, "the front matter and the text give different dates")
 
 # N4: the archive
 SAME_ADDRESS = Code("N401", _E, "two pages have one address")
-SLUG_SUFFIXED = Code("N402", _W, "two headlines make one slug; the later story got a suffix")
+SLUG_SUFFIXED = Code("N402", _W, "an address was another story's; this one got a suffix")
 SAME_TERM = Code("N403", _E, "two terms have one slug")
 SAME_ID = Code("N404", _E, "two articles have one id")
 VANISHED = Code("N405", _E, "a published address would vanish")
@@ -55,6 +57,8 @@ TEMPLATE_SYNTAX = Code("N501", _E, "a template has a syntax error")
 TEMPLATE_UNDEFINED = Code("N502", _E, "a template uses a name that does not exist")
 TEMPLATE_FAILED = Code("N503", _E, "a template failed")
 TEMPLATE_MISSING = Code("N504", _E, "a template is missing")
+TEMPLATE_BLOCK = Code("N505", _W, "a block stands in no template that is extended")
+TEMPLATE_UNUSED = Code("N506", _W, "no page uses a template")
 
 # N6: output
 FOREIGN_FILES = Code("N601", _W, "the output folder holds files that newsgen did not write")
@@ -69,7 +73,7 @@ NO_MEMORY = Code("N609", _E, "memory ran out")
 
 # N7: configuration and authority file
 CONFIG_YAML = Code("N701", _E, "newsgen.yaml is not valid YAML")
-CONFIG_KEY = Code("N702", _E, "newsgen.yaml has an unknown key")
+CONFIG_KEY = Code("N702", _E, "newsgen.yaml has an unknown key, or one twice")
 CONFIG_VALUE = Code("N703", _E, "newsgen.yaml has a wrong value")
 AUTHORITY_YAML = Code("N704", _E, "authority.yaml cannot be read")
 AUTHORITY_KEY = Code("N705", _E, "authority.yaml has an unknown key, or one twice")

@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 MAX_EXCERPT = 160
-"""Code points of a source line shown under a message; longer lines are cut around the column."""
+"""Code points of a source line shown under a message; longer lines are cut around the column, and
+``…`` stands where."""
 
 
 class Severity(enum.StrEnum):
@@ -109,7 +110,10 @@ def _printable(text: str) -> str:
 
 
 def _excerpt(line: int, column: int, text: str) -> str:
+    """The line with a mark below the column, which stands at the middle of one that is cut."""
     start = max(0, column - MAX_EXCERPT // 2) if len(text) > MAX_EXCERPT else 0
     shown = "".join(c if c.isprintable() else " " for c in text[start : start + MAX_EXCERPT])
+    shown = "…" + shown[1:] if start else shown
+    shown = shown[:-1] + "…" if len(text) > start + MAX_EXCERPT else shown
     margin = f"{line:>5} | "
     return f"{margin}{shown}\n{' ' * (len(margin) - 2)}| {' ' * (column - 1 - start)}^"

@@ -9,6 +9,7 @@ from newsgen.config import Config
 from newsgen.errors import Issue
 from newsgen.places import STATIC, TEMPLATES, find_cache
 from newsgen.renderer.compiling import forget_oldest
+from newsgen.renderer.inheritance import check_inheritance
 from newsgen.renderer.strings.reading import load_strings
 from newsgen.renderer.templates import TemplateSet, check_templates, read_templates
 from newsgen.static_files import StaticFile, find_links_out, find_static
@@ -31,7 +32,8 @@ def read_look(root: Path, config: Config) -> Look:
     templates, unread = load_templates(root, config)
     forget_oldest(find_cache() / TEMPLATES)
     links = find_links_out((*layers(TEMPLATES), *layers(STATIC)))
-    issues = (*unread, *links, *check_templates(templates))
+    mistakes = (*check_templates(templates), *check_inheritance(templates))
+    issues = (*unread, *links, *mistakes)
     return Look(templates, find_static(layers(STATIC)), issues)
 
 

@@ -63,11 +63,11 @@ def check_folders(root: Path, out: Path) -> None:
         message = f"{out} is a file, and the output needs a folder"
         issue = issue_in(codes.OUTPUT_UNWRITABLE, str(out), message)
         raise OutputError(message, [issue])
-    out = out.resolve()
+    real = out.resolve()
     sources = [root / name for name in (SEEDS, ARTICLES, TEMPLATES, STATIC, THEMES, STATE)]
     for source in [root, *sources]:
-        inside = source != root and out.is_relative_to(source.resolve())
-        if source.resolve().is_relative_to(out) or inside:
+        inside = source != root and real.is_relative_to(source.resolve())
+        if source.resolve().is_relative_to(real) or inside:
             message = f"the output folder {out} and the sources in {source} lie in one another"
             hint = "name another folder with --out"
             raise OutputError(

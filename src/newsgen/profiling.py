@@ -44,7 +44,8 @@ class Row:
     """A line of a table."""
 
     name: str
-    calls: int
+    calls: int | None
+    """None for a template: it is a generator, and each piece of text that it yields is a call."""
     seconds: float
 
 
@@ -86,9 +87,9 @@ def _phases(stats: Mapping[Function, Any]) -> Iterator[Row]:
 
 def _templates(stats: Mapping[Function, Any]) -> Iterator[Row]:
     """By the template of a page; what it extends and includes counts with it."""
-    for (path, _, function), (_, calls, _, seconds, _) in stats.items():
+    for (path, _, function), (_, _, _, seconds, _) in stats.items():
         if function == "root" and path.endswith((".html", ".xml", ".txt")):
-            yield Row(path, calls, seconds)
+            yield Row(path, None, seconds)
 
 
 def _rules(stats: Mapping[Function, Any]) -> Iterator[Row]:

@@ -8,6 +8,7 @@ from newsgen.manifest import Manifest
 from newsgen.output import Present, is_intact
 from newsgen.staleness import name_parts
 
+NO_PAGE: Final = "no page lies there"
 _MEANINGS: Final = MappingProxyType(
     {
         "code": "newsgen, one of its libraries or Python is another",
@@ -38,7 +39,7 @@ def give_reasons(path: str, before: Manifest, present: Present, after: Manifest)
     """The reasons, each a sentence; `present` is what the output held before the build."""
     old, new = before.files.get(path), after.files.get(path)
     if new is None:
-        yield "it was removed: nothing asks for it any more" if old else "no page lies there"
+        yield "it was removed: nothing asks for it any more" if old else NO_PAGE
         return
     if old is None or not old.fingerprint:
         yield "it is new" if old is None else "the build before this one broke off"

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from newsgen.config import FrontMatterConfig
 from newsgen.errors import Issue
+from newsgen.loader.dates.mentions import LATEST_YEAR
 from newsgen.loader.field_readers import is_inside, is_safe_slug
 from newsgen.loader.fields import ALIASES, FIELDS, FrontMatter, Given, QuoteGiven
 from newsgen.loader.front_matter import read_front_matter
@@ -189,6 +190,52 @@ def test_a_mistake_is_reported_with_its_code_and_place(
     assert words in issue.message
     assert issue.path == "articles/a.md"
     assert text[front.end :].strip() == "Text."
+
+
+@pytest.mark.parametrize(
+    ("lines", "several"),
+    [
+        ("bylines: Ana Ruiz and Ivo Brandt", "bylines: [Ana Ruiz, Ivo Brandt]"),
+        ("author: Ana Ruiz, Ivo Brandt & Lea Sund", "author: [Ana Ruiz, Ivo Brandt, Lea Sund]"),
+        ("people: Ana Ruiz; Ivo Brandt", "people: [Ana Ruiz, Ivo Brandt]"),
+        ("topics: Transport, Rivers", "topics: [Transport, Rivers]"),
+        ("tags: ferries,'tides'", "tags: [ferries, \"'tides'\"]"),
+    ],
+)
+def test_several_values_in_one_text_are_kept_as_one_and_told(lines: str, several: str) -> None:
+    text = f"---\n{lines}\n---\nText.\n"
+    front, (issue,) = read(text)
+    assert (issue.code, issue.line, issue.severity) == ("N216", 2, "warning")
+    assert f"`{several}`" in issue.hint
+    one = issue.hint.partition("for one `")[2].removesuffix("`")
+    again, more = read(f"---\n{one}\n---\nText.\n")
+    assert more == ()
+    assert value(again.topics) == value(front.topics)
+    assert read(f"---\n{several}\n---\nText.\n")[1] == ()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "bylines: Ruiz and Sons",
+        "bylines: Brandt, Ivo",
+        "bylines: [Ana Ruiz and Ivo Brandt]",
+        "topics: Crime and justice",
+        "topics: 10,000 metres",
+        'topics: ["Arts, culture"]',
+        "places: Ely, England",
+    ],
+)
+def test_one_value_in_one_text_is_not_told(lines: str) -> None:
+    assert read(f"---\n{lines}\n---\nText.\n")[1] == ()
+
+
+def test_a_date_years_ahead_is_taken_and_told_by_a_fixed_year() -> None:
+    front, (issue,) = read("---\ndate: 2201-07-24\n---\nText.\n")
+    assert (issue.code, issue.line, issue.column) == ("N217", 2, 7)
+    assert front.date is not None
+    assert front.date.value.value == "2201-07-24"
+    assert read(f"---\ndate: {LATEST_YEAR}-12-31\n---\nText.\n")[1] == ()
 
 
 def test_all_mistakes_are_reported_and_the_other_fields_are_read() -> None:

@@ -209,6 +209,27 @@ def test_a_template_that_fails_is_reported_at_its_line(
     assert "/robots.txt" in issue.message
 
 
+def test_a_name_that_a_view_lacks_is_told_with_the_nearest_and_where_all_are(
+    records: RecordReader,
+) -> None:
+    issue = render(make_set(page="{{ sitemap_uri }}"), records)
+    assert isinstance(issue, Issue)
+    assert issue.hint == (
+        "did you mean `sitemap_url`? the fields of RobotsView are listed in "
+        "docs/templates.md#robotsview"
+    )
+    issue = render(make_set(page="{{ sitemap_url.x }}"), records)
+    assert isinstance(issue, Issue)
+    assert issue.hint.startswith("the fields of RobotsView")
+
+
+def test_a_template_that_includes_itself_is_told_why_it_fails(records: RecordReader) -> None:
+    issue = render(make_set(page="{% include 'page.html' %}"), records)
+    assert isinstance(issue, Issue)
+    assert issue.code == "N503"
+    assert "includes itself" in issue.hint
+
+
 def test_a_failure_inside_an_included_template_is_reported_there(records: RecordReader) -> None:
     issue = render(make_set(page="{% include 'part.html' %}", part="\n\n{{ x }}"), records)
     assert isinstance(issue, Issue)

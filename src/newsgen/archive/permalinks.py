@@ -6,7 +6,7 @@ unknown lives under ``/undated/{slug}/``, so that a better estimate never moves 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -133,13 +133,13 @@ def assign_addresses(
         if len(paths) == 1:
             continue
         explicit = [path for path in paths if wanted[path].explicit]
-        issues += _same_address(explicit, wanted)
+        issues += _same_address(explicit, wanted, by_path)
         keeper = (explicit or paths)[0]
         for path in paths:
             if path != keeper and not wanted[path].explicit:
                 addresses[path] = address_of(by_path[path], config, suffixed=True)
                 issues.append(_suffixed(path, keeper, addresses[path]))
-    issues += _still_same(addresses, issues)
+    issues += _still_same(addresses, by_path, issues)
     issues += _too_long(addresses)
     return addresses, tuple(issues)
 
@@ -164,10 +164,17 @@ def date_parts(value: str) -> dict[str, str]:
     return dict(zip(names, value[:10].split("-"), strict=False))
 
 
-def _same_address(explicit: Sequence[str], wanted: dict[str, Address]) -> Iterable[Issue]:
+def _same_address(
+    explicit: Sequence[str], wanted: dict[str, Address], cards: Mapping[str, Card]
+) -> Iterable[Issue]:
     for path in explicit[1:]:
-        message = f"the address /{wanted[path].path} belongs to {explicit[0]} too"
-        yield issue_in(codes.SAME_ADDRESS, path, message, "give one of them another `slug:`")
+        yield _shared(cards[path], wanted[path], explicit[0])
+
+
+def _shared(card: Card, address: Address, owner: str) -> Issue:
+    message = f"the address /{address.path} belongs to {owner} too"
+    path = card.override or card.path
+    return issue_in(codes.SAME_ADDRESS, path, message, "give one of them another `slug:`")
 
 
 def _suffixed(path: str, keeper: str, address: Address) -> Issue:
@@ -180,15 +187,16 @@ def _another_had(path: str, wanted: Address, given: Address) -> Issue:
     return issue_in(codes.SLUG_SUFFIXED, path, message, "give it a `slug:` of its own to choose")
 
 
-def _still_same(addresses: dict[str, Address], issues: Sequence[Issue]) -> Iterable[Issue]:
+def _still_same(
+    addresses: dict[str, Address], cards: Mapping[str, Card], issues: Sequence[Issue]
+) -> Iterable[Issue]:
     """Collisions that are left after suffixes: a slug that is given may be another's suffixed."""
     reported = {issue.path for issue in issues if issue.code == codes.SAME_ADDRESS.id}
     owners: dict[str, str] = {}
     for path in sorted(addresses):
         owner = owners.setdefault(addresses[path].path.casefold(), path)
-        if owner != path and path not in reported:
-            message = f"the address /{addresses[path].path} belongs to {owner} too"
-            yield issue_in(codes.SAME_ADDRESS, path, message, "give one of them another `slug:`")
+        if owner != path and (cards[path].override or path) not in reported:
+            yield _shared(cards[path], addresses[path], owner)
 
 
 def _too_long(addresses: dict[str, Address]) -> Iterable[Issue]:

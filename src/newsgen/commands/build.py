@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 @click.option("--jobs", type=click.IntRange(1, 64), default=default_jobs, help="Processes to use.")
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @click.option("--locked", is_flag=True, help="Fail where addresses.tsv would get a line, as in CI.")
-@click.option("--explain", "address", metavar="URL", help="Say why this page was made again.")
+@click.option(
+    "--explain", "address", metavar="URL", help="Say why a page, or that of a text, was made again."
+)
 @click.option("--profile", is_flag=True, help="Show where the time goes, in one process.")
 @click.option("--verify", is_flag=True, help="Compare the output with a clean build, byte by byte.")
 def command(
@@ -45,7 +47,7 @@ def command(
     """
     target = out or site / OUT
     report = None
-    if not (address or profile):
+    if address is None and not profile:
         report = find_unchanged(site, target, site / STATE, strict=strict)
     if report is None:
         report = load_work(site, target, jobs, strict, locked).run(address, profile=profile)

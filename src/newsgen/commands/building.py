@@ -1,5 +1,8 @@
 """What ``newsgen build`` does where there is something to do; loaded only then."""
 
+import os
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +15,9 @@ from newsgen.failures import name_failures
 from newsgen.manifest import manifest_path, read_manifest
 from newsgen.output import look_into
 from newsgen.places import STATE
+from newsgen.plan_store import PLAN_FILE, PlanReader
 from newsgen.profiling import BuildProfile, Row, profile_build
-from newsgen.reasons import find_page, give_reasons
+from newsgen.reasons import NO_PAGE, find_page, give_reasons
 from newsgen.report import BuildReport
 
 MOST_LISTED = 20
@@ -32,7 +36,7 @@ class Work:
 
     def run(self, address: str | None, *, profile: bool) -> BuildReport:
         """Build; with `profile` show where the time went, and of `address` why it was made."""
-        if not address:
+        if address is None:
             return self._build(profile=profile)
         manifest_file = manifest_path(self.site / STATE, self.out)
         with name_failures(self.site / STATE):
@@ -40,9 +44,12 @@ class Work:
         report = self._build(profile=profile)
         if not report.failed:
             after = read_manifest(manifest_file)
-            path = find_page(address, after, before)
-            click.echo(f"{address}:" if path is None else f"/{path}:")
-            for reason in give_reasons(path or address, before, present, after):
+            path = find_page(address, after, before) or find_page_of(self.site, address)
+            if path is None:
+                click.echo(f"{address}:\n  {NO_PAGE}")
+                return report
+            click.echo(f"/{path}:")
+            for reason in give_reasons(path, before, present, after):
                 click.echo(f"  {reason}")
         return report
 
@@ -69,15 +76,32 @@ class Work:
         return report
 
 
+def find_page_of(site: Path, source: str) -> str | None:
+    """The output path of the story of a source, as it is from here or from the site; None if none.
+
+    It is that of the last plan of the site.
+    """
+    names = (Path(source).as_posix(), Path(os.path.relpath(source, site)).as_posix())
+    try:
+        with closing(PlanReader(site / STATE / PLAN_FILE)) as plan:
+            paths = (page.path for name in names for page in plan.pages_of(name))
+            return next((path for path in paths if path.endswith(".html")), None)
+    except sqlite3.DatabaseError:
+        return None
+
+
 def print_profile(profile: BuildProfile, report: BuildReport) -> None:
     """The tables, each with the share that every row has of the whole time."""
+    if not (profile.templates or profile.rules or report.failed):
+        click.echo("Nothing was changed, so no text was read and no page made.")
     for title, rows in (
         ("phase", profile.phases),
         ("template", profile.templates),
         ("loader rule", profile.rules),
     ):
         if rows:
-            click.echo(f"{'seconds':>9} {'share':>6} {'calls':>9}  {title}")
+            calls = "" if rows[0].calls is None else "calls"
+            click.echo(f"{'seconds':>9} {'share':>6} {calls:>9}  {title}")
         for row in rows:
             click.echo(_show(row, profile.seconds))
     if report.slowest:
@@ -87,4 +111,5 @@ def print_profile(profile: BuildProfile, report: BuildReport) -> None:
 
 
 def _show(row: Row, whole: float) -> str:
-    return f"{row.seconds:>9.3f} {row.seconds / max(whole, 1e-9):>6.0%} {row.calls:>9,}  {row.name}"
+    calls = "" if row.calls is None else f"{row.calls:,}"
+    return f"{row.seconds:>9.3f} {row.seconds / max(whole, 1e-9):>6.0%} {calls:>9}  {row.name}"

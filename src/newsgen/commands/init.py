@@ -34,5 +34,7 @@ def command(folder: Path) -> None:
     (folder / CONFIG_FILE).write_text(_CONFIG.format(title=quoted), encoding="utf-8")
     if not (folder / ".gitignore").exists():
         (folder / ".gitignore").write_text(_IGNORE, encoding="utf-8")
+    here = folder.resolve() == Path.cwd()
     click.echo(f"A new site is in {folder}/")
-    click.echo(f"Put raw texts into {folder}/{SEEDS}/, then: newsgen build --site {folder}")
+    seeds, site = (SEEDS, "") if here else (f"{folder}/{SEEDS}", f" --site {folder}")
+    click.echo(f"Put raw texts into {seeds}/, then: newsgen build{site}")

@@ -10,8 +10,9 @@ from typing import TypeVar
 import click
 
 from newsgen import codes
+from newsgen.commands.alike import Told, fold_alike, settle_alike
 from newsgen.errors import Issue, Severity
-from newsgen.places import LEDGER_FILE
+from newsgen.places import LEDGER_FILE, SEEDS
 from newsgen.report import BuildReport, Progress
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -39,18 +40,25 @@ def site_options(command: F) -> F:
 
 
 def print_issues(issues: Sequence[Issue], *, everything: bool = False) -> None:
-    """Errors and warnings to standard error, errors last so that they are seen."""
+    """Errors and warnings to standard error, errors last so that they are seen.
+
+    A field that many files have and newsgen does not know is told once, unless `everything` is.
+    """
     warnings = [issue for issue in issues if issue.severity is Severity.WARNING]
     errors = [issue for issue in issues if issue.severity is Severity.ERROR]
     shown = warnings if everything else warnings[:MOST_WARNINGS]
-    for issue in [*shown, *errors]:
+    folded = [Told(issue) for issue in errors] if everything else fold_alike(errors)
+    for told in [*map(Told, shown), *folded]:
+        issue = told.issue
         color = "red" if issue.severity is Severity.ERROR else "yellow"
-        text = str(issue).replace(
+        text = str(told).replace(
             f" {issue.severity} {issue.code} ",
             f" {click.style(f'{issue.severity} {issue.code}', fg=color)} ",
             1,
         )
         click.echo(text, err=True)
+    if settled := settle_alike(errors):
+        click.echo(settled, err=True)
     hidden = len(warnings) - len(shown)
     if hidden:
         click.echo(f"… and {hidden:,} more warnings: `newsgen check` shows all", err=True)
@@ -66,7 +74,8 @@ def print_summary(report: BuildReport, out: Path) -> None:
     if report.failed:
         errors = sum(issue.severity is Severity.ERROR for issue in report.issues)
         what = plural(errors, "error") if errors else "warnings (--strict)"
-        click.echo(f"Not built: {what}. {out}/ is as it was.{_codes(report)}", err=True)
+        stands = f"{out}/ is as it was" if out.is_dir() else f"There is no {out}/ yet"
+        click.echo(f"Not built: {what}. {stands}.{_codes(report)}", err=True)
         return
     changes = report.changes
     parts = [
@@ -77,6 +86,8 @@ def print_summary(report: BuildReport, out: Path) -> None:
     if changes.removed:
         parts.append(f"{len(changes.removed):,} removed")
     click.echo(f"{', '.join(parts)} in {report.seconds:.1f} s → {out}/index.html")
+    if not (report.articles or report.drafts):
+        click.echo(f"No stories yet: put texts into {SEEDS}/")
     if report.drafts:
         click.echo(f"{plural(report.drafts, 'draft')} held back (build with `drafts: true`)")
     if report.recorded:

@@ -42,7 +42,9 @@ def list_themes(site: Path) -> None:
 @click.argument("files", metavar="[FILE]...", nargs=-1)
 @click.option("--strict", is_flag=True, help="Fail where a file of the site changes nothing.")
 def show_diff(site: Path, files: tuple[str, ...], strict: bool) -> None:
-    """Show what the site changes of its theme: all files, or only FILE...
+    """Show what the site changes of its theme, file by file.
+
+    Name FILEs, such as front.html or style.css, to see only these.
 
     A file that is equal to the theme's, and a template that no page uses, could be deleted;
     --strict ends with 1 where there is one.
@@ -97,9 +99,10 @@ def _color(line: str) -> str:
 @site_options
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 def copy_files(site: Path, files: tuple[str, ...]) -> None:
-    """Copy FILEs of the theme, such as front.html or style.css, into the site to change them there.
+    """Copy files of the theme into the site, to change them there.
 
-    Nothing is overwritten: if the site has one of them already, none is copied.
+    FILEs are such as front.html or style.css. Nothing is overwritten: if the site has one of them
+    already, none is copied.
     """
     theme = require_config(site).theme
     paths = _paths(files, theme_files(site, theme), f"the theme `{theme}` does not have")

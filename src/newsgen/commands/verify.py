@@ -20,7 +20,7 @@ from newsgen.verification.run import verify_site
     type=click.Path(file_okay=False, path_type=Path),
     help=f"Output folder.  [default: {OUT}/ in the site]",
 )
-@click.option("--jobs", type=click.IntRange(1), help="Processes to use.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=default_jobs, help="Processes to use.")
 @click.option(
     "--write-manifest",
     "manifest",
@@ -28,15 +28,13 @@ from newsgen.verification.run import verify_site
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write SHA-256 sums of sources and output to FILE, if all is well.",
 )
-def command(site: Path, out: Path | None, jobs: int | None, manifest: Path | None) -> None:
+def command(site: Path, out: Path | None, jobs: int, manifest: Path | None) -> None:
     """Read the built archive back and check it against records and sources; change nothing."""
     out = out or site / OUT
     if manifest is not None:
         require_outside(manifest, site, out)
     with show_progress() as progress:
-        report = verify_site(
-            site, out, site / STATE, jobs or default_jobs(), lambda *n: progress("verify", *n)
-        )
+        report = verify_site(site, out, site / STATE, jobs, lambda *n: progress("verify", *n))
     print_issues(report.issues, everything=True)
     for check in CHECKS:
         click.echo(_line(report, check))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from newsgen import codes
-from newsgen.errors import Issue, issue_at, issue_in
+from newsgen.errors import Issue, issue_at, issue_in, locate
 from newsgen.loader import dates, names, photos, quotes, topics
 from newsgen.loader.dates import Publication
 from newsgen.loader.fields import FrontMatter
@@ -25,6 +25,7 @@ from newsgen.loader.parts import (
     find_headline,
     split_parts,
 )
+from newsgen.loader.quotes.closing import find_closing
 from newsgen.loader.sources import Text
 from newsgen.loader.surroundings import Surroundings
 from newsgen.located_yaml import MOST_MISTAKES
@@ -164,8 +165,16 @@ def _only_headline(path: str, headline: Span | None) -> Issue:
 
 
 def _unclosed(path: str, copy: str, at: int) -> Issue:
-    message = "a quotation is opened here and never closed"
+    """The warning of a mark that its paragraph does not close, and of what closes it further on."""
+    message = "the quotation opened here is not closed in its paragraph"
     hint = "its words are kept as body; correct the copy, or leave it as received"
+    closing = find_closing(copy, at)
+    if closing:
+        line, _, _ = locate(copy, closing.span[0])
+        message += f"; `{closing.written}` follows in line {line}"
+        hint = "close it in each paragraph, or open the next paragraph with a mark too"
+        if closing.is_entity:
+            hint = "write the mark itself in place of the entity"
     return issue_at(codes.UNCLOSED_QUOTE, path, copy, at, message, hint)
 
 

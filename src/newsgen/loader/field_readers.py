@@ -12,8 +12,10 @@ from newsgen import codes
 from newsgen.config import is_language
 from newsgen.errors import Code, locate
 from newsgen.loader.addresses import find_fault, read_address
+from newsgen.loader.dates.mentions import LATEST_YEAR
 from newsgen.loader.fields import FrontMatter, Given, QuoteGiven
 from newsgen.loader.given_dates import GivenDate, read_date
+from newsgen.loader.joined import KINDS, advise_list, find_parts
 from newsgen.located_yaml import Entry, Reader, is_empty
 from newsgen.records import Alias, Byline, Credit, Photo, Span, Takedown
 from newsgen.slugs import is_device
@@ -30,6 +32,8 @@ class FieldReader:
 
     def read(self, end: int) -> FrontMatter:
         """All fields. `end` is where the text below the head starts."""
+        for name in KINDS:
+            self._tell_joined(name)
         return FrontMatter(
             end=end,
             headline=self._text("headline"),
@@ -67,6 +71,19 @@ class FieldReader:
         node = self._node(name)
         return None if node is None else Given.of(self.reader, node, self.reader.strings(node))
 
+    def _tell_joined(self, name: str) -> None:
+        """Warn of one text that seems to be several values."""
+        node = self._node(name)
+        if not isinstance(node, yaml.ScalarNode):
+            return
+        text = " ".join(str(node.value).split())
+        parts = find_parts(name, text)
+        if parts:
+            shown = f"{text[:80]}…" if len(text) > 80 else text
+            hint = advise_list(self.entries[name].name, text, parts)
+            message = f"`{shown}` is read as one {KINDS[name]}"
+            self.reader.report_at(codes.JOINED_VALUES, node, message, hint)
+
     def _boolean(self, name: str) -> Given[bool] | None:
         node = self._node(name)
         return None if node is None else Given.of(self.reader, node, self.reader.boolean(node))
@@ -82,12 +99,19 @@ class FieldReader:
         if given is None:
             return None
         value = read_date(given.value)
-        if isinstance(value, GivenDate):
-            return Given(value, given.span)
         node = self.entries["date"].value
+        if isinstance(value, GivenDate):
+            self._tell_far(value, node)
+            return Given(value, given.span)
         hint = "write 2021-07-24, 2021-07, 2021, or 2021-07-24T09:30:00+02:00"
         self.reader.report_at(value, node, _DATE_MESSAGES[value.id].format(given.value), hint)
         return None
+
+    def _tell_far(self, given: GivenDate, node: yaml.Node) -> None:
+        """Warn of a year that no news can have yet, by the same year on every day of building."""
+        if int(given.value[:4]) > LATEST_YEAR:
+            message = f"`{given.value}` lies after {LATEST_YEAR}"
+            self.reader.report_at(codes.FAR_DATE, node, message, "correct the year")
 
     def _byline(self, node: yaml.Node) -> Byline | None:
         if isinstance(node, yaml.ScalarNode):

@@ -25,6 +25,10 @@ _CODES = Codes(
 )
 _BOUNDARY: re.Pattern[str] = YAMLHandler.FM_BOUNDARY
 _NONE = FrontMatter()
+_UNKNOWN_HINT = (
+    "if it is meant, say what it means with `rename`, or let it pass with `ignore`, "
+    "under `front_matter:` in newsgen.yaml"
+)
 _FIELD_LINE = re.compile(r"[ \t]{0,80}[\"']?\w[\w\- ]{0,60}[\"']?[ \t]{0,80}:(?:\s|$)")
 
 
@@ -88,6 +92,5 @@ def _rename(
             reader.report_at(codes.DUPLICATE_KEY, entry.key, message, "keep one of the two")
             continue
         known[target] = entry
-    hint = "if it is meant, list it under `front_matter: ignore:` in newsgen.yaml"
-    reader.check_known(known, FIELDS, hint)
+    reader.check_known(known, FIELDS, _UNKNOWN_HINT)
     return known

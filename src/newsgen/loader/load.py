@@ -5,11 +5,12 @@ Each `load` reads the bytes that it parses, so the digests it returns are those 
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from newsgen import codes
-from newsgen.errors import Issue, has_errors, issue_at
+from newsgen.errors import Issue, has_errors, issue_at, locate
 from newsgen.loader.article import Override, Parsed, parse_article
 from newsgen.loader.blocks import split
 from newsgen.loader.fields import FrontMatter
@@ -157,6 +158,23 @@ def find_override_issues(
         hint = "put both into one file"
         return (issue_at(codes.TWO_OVERRIDES, path, text.text, at, message, hint),)
     return ()
+
+
+_ABOUT = MappingProxyType({codes.SAME_ADDRESS.id: "slug", codes.SAME_ID.id: "id"})
+"""The field that gives what two stories share."""
+
+
+def place_at_field(root: Path, rules: SiteRules, issue: Issue) -> Issue:
+    """`issue`, of a whole text, at the field that it is about, where the text gives that."""
+    about = _ABOUT.get(issue.code)
+    if about is None or not issue.path.startswith((f"{SEEDS}/", f"{ARTICLES}/")):
+        return issue
+    text, front, _, _ = _read(root, issue.path, rules)
+    given = getattr(front, about)
+    if text is None or given is None:
+        return issue
+    line, column, excerpt = locate(text.text, given.span[0])
+    return replace(issue, line=line, column=column, excerpt=excerpt)
 
 
 def _read(

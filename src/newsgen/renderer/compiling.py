@@ -49,6 +49,8 @@ class TemplateFile:
     text: str
     own: bool = False
     """The site's, and not what newsgen has under this name."""
+    added: bool = False
+    """The themes below have none of this name."""
 
     def digest(self) -> str:
         """Of all that its code depends on."""
@@ -63,7 +65,7 @@ class TemplateFile:
 @functools.cache
 def _compiler() -> bytes:
     """What makes the code: Jinja and Python."""
-    return f"3 {version('jinja2')} ".encode() + importlib.util.MAGIC_NUMBER
+    return f"4 {version('jinja2')} ".encode() + importlib.util.MAGIC_NUMBER
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,12 @@ class Compiled:
     """Templates that it extends, includes or imports; None for one that it names when it runs."""
     needed: frozenset[str] = frozenset()
     """Those that have to be there."""
+    parent: str | None = ""
+    """The one that it extends; empty where there is none, None where that is decided at a run."""
+    blocks: tuple[tuple[str, int], ...] = ()
+    """Its blocks by name, with their lines."""
+    outer: tuple[tuple[str, int], ...] = ()
+    """Those that stand in no other and that it does not show itself, as ``{{ self.main() }}``."""
     issue: Issue | None = None
 
 
@@ -103,10 +111,12 @@ def _compile(file: TemplateFile) -> Compiled:
         tree = environment.parse(file.text, file.name, file.path)
         references = frozenset(find_referenced_templates(tree))
         needed = frozenset(_needed(tree))
+        blocks, outer = _blocks(tree), _outer_blocks(tree)
+        parent = _parent(tree)
         if file.own:
             guard_loops(tree)
         code = environment.compile(tree, file.name, file.path)
-        return Compiled(code, references, needed)
+        return Compiled(code, references, needed, parent, blocks, outer)
     except TemplateSyntaxError as error:
         return Compiled(None, frozenset(), issue=_syntax_issue(file, error))
     except (RecursionError, MemoryError, ValueError, SyntaxError) as error:
@@ -124,20 +134,47 @@ def _needed(tree: nodes.Template) -> Iterator[str]:
             yield named.value
 
 
+def _parent(tree: nodes.Template) -> str | None:
+    """What the template extends, whatever its view; see `Compiled.parent`."""
+    extending = list(tree.find_all(nodes.Extends))
+    if not extending:
+        return ""
+    first = extending[0]
+    certain = len(extending) == 1 and first in tree.body and isinstance(first.template, nodes.Const)
+    return str(first.template.as_const()) if certain else None
+
+
+def _blocks(tree: nodes.Template) -> tuple[tuple[str, int], ...]:
+    return tuple((block.name, block.lineno) for block in tree.find_all(nodes.Block))
+
+
+def _outer_blocks(tree: nodes.Template) -> tuple[tuple[str, int], ...]:
+    shown = {
+        item.attr
+        for item in tree.find_all(nodes.Getattr)
+        if isinstance(item.node, nodes.Name) and item.node.name == "self"
+    }
+    inner = {
+        block.name for outer in tree.find_all(nodes.Block) for block in outer.find_all(nodes.Block)
+    }
+    return tuple(item for item in _blocks(tree) if item[0] not in inner | shown)
+
+
 def _read(path: Path) -> Compiled | None:
     """What was kept at `path`; None where there is nothing, or nothing whole."""
     try:
-        code, references, needed = marshal.loads(path.read_bytes())
+        code, references, needed, *rest = marshal.loads(path.read_bytes())
     except (OSError, EOFError, ValueError, TypeError):
         return None
-    if not isinstance(code, CodeType):
+    if not isinstance(code, CodeType) or len(rest) != 3:
         return None
-    return Compiled(code, frozenset(references), frozenset(needed))
+    return Compiled(code, frozenset(references), frozenset(needed), *rest)
 
 
 def _keep(path: Path, compiled: Compiled) -> None:
     """Keep `compiled` for the next process. Where that cannot be, it compiles again."""
-    data = marshal.dumps((compiled.code, tuple(compiled.references), tuple(compiled.needed)))
+    used = tuple(compiled.references), tuple(compiled.needed)
+    data = marshal.dumps((compiled.code, *used, compiled.parent, compiled.blocks, compiled.outer))
     near = path.with_suffix(f".{os.getpid()}")
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -178,9 +215,9 @@ def _syntax_issue(file: TemplateFile, error: TemplateSyntaxError) -> Issue:
     return issue_on_line(codes.TEMPLATE_SYNTAX, file, error.lineno, message)
 
 
-def issue_on_line(code: Code, file: TemplateFile, line: int, message: str) -> Issue:
+def issue_on_line(code: Code, file: TemplateFile, line: int, message: str, hint: str = "") -> Issue:
     """The issue `code` on a line of a template, at its first word."""
     lines = file.text.splitlines()
     excerpt = lines[line - 1] if line <= len(lines) else ""
     column = len(excerpt) - len(excerpt.lstrip()) + 1
-    return Issue(file.path, line, column, code.id, code.severity, message, "", excerpt)
+    return Issue(file.path, line, column, code.id, code.severity, message, hint, excerpt)

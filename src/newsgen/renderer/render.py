@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Protocol
 
 from jinja2 import TemplateNotFound, UndefinedError
@@ -23,6 +24,7 @@ from newsgen.renderer.views import JsonFeedView, NinjsContext, View
 
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 """Control characters that neither HTML nor XML takes."""
+_UNDEFINED = re.compile(r"'(\w+)' is undefined")
 _CONTROLS = bytes(byte for byte in (*range(32), 127) if byte not in b"\t\n\r")
 _NONCHARACTERS = b"\xef\xbf"
 """What U+FFFE and U+FFFF begin with in UTF-8."""
@@ -55,7 +57,7 @@ def render_page(page: Page, templates: TemplateSet, records: Records) -> Output 
     except TemplateNotFound as error:
         return _missing(page, error)
     except Exception as error:
-        issue = _failed(page, article, templates, error)
+        issue = _failed(page, article, view, templates, error)
         if issue is None:
             raise
         return issue
@@ -99,7 +101,7 @@ def _missing(page: Page, error: TemplateNotFound) -> Issue:
 
 
 def _failed(
-    page: Page, article: Article | None, templates: TemplateSet, error: Exception
+    page: Page, article: Article | None, view: View, templates: TemplateSet, error: Exception
 ) -> Issue | None:
     """The issue at the template's line; None where the fault is not in a template."""
     paths = {file.path: file for file in templates.files}
@@ -115,4 +117,19 @@ def _failed(
     undefined = isinstance(error, UndefinedError)
     code = codes.TEMPLATE_UNDEFINED if undefined else codes.TEMPLATE_FAILED
     of = article.source.path if article else f"/{page.path}"
-    return issue_on_line(code, *place, f"{error} (while rendering {of})")
+    hint = _advise(view, error)
+    return issue_on_line(code, *place, f"{error} (while rendering {of})", hint)
+
+
+def _advise(view: View, error: Exception) -> str:
+    """What to do about a name that `view` does not have, or a template that uses itself."""
+    if isinstance(error, RecursionError):
+        return "a template includes itself, or a macro calls itself, without an end"
+    if not isinstance(error, UndefinedError):
+        return ""
+    kind = type(view).__name__
+    name = _UNDEFINED.match(str(error))
+    known = view.__struct_fields__
+    near = get_close_matches(name[1], known, n=2) if name else []
+    meant = f"did you mean {' or '.join(f'`{one}`' for one in near)}? " if near else ""
+    return f"{meant}the fields of {kind} are listed in docs/templates.md#{kind.lower()}"

@@ -58,7 +58,8 @@ def read_templates(
     for layer in layers:
         for name, file in _read_layer(layer, issues).items():
             same = name in found and not found[name].own and found[name].text == file.text
-            found[name] = replace(file, own=False) if same else file
+            known = name in found
+            found[name] = replace(file, own=file.own and not same, added=not known and file.own)
         if layer is layers[0]:
             below |= {f"{DEFAULT}/{name}": file for name, file in found.items()}
         if layer in layers[-2:-1]:
