@@ -10,14 +10,13 @@ from newsgen.errors import Issue, issue_at
 from newsgen.loader.dateline import find_dateline
 from newsgen.loader.fields import FrontMatter, Given, QuoteGiven
 from newsgen.loader.given_dates import GivenDate
-from newsgen.loader.photo_credits import read_credit
+from newsgen.loader.photo_credits import read_given_credit
 from newsgen.loader.sources import Text
 from newsgen.loader.topics import name_topics
 from newsgen.loader.vocabulary import Vocabulary
 from newsgen.records import (
     Article,
     Byline,
-    Credit,
     Dateline,
     Entity,
     Photo,
@@ -139,7 +138,7 @@ def _photos(given: Sequence[Photo], origin: GivenBy) -> tuple[Photo, ...]:
     return tuple(
         replace(
             photo,
-            credit=_credit(photo.credit.text) if photo.credit else None,
+            credit=read_given_credit(photo.credit.text) if photo.credit else None,
             span=_span(photo.span, origin),
         )
         for photo in given
@@ -179,10 +178,6 @@ def _link_speaker(quote: Quote, names: Mapping[str, str]) -> Quote:
     if person == speaker.person:
         return quote
     return replace(quote, speaker=replace(speaker, person=person))
-
-
-def _credit(printed: str) -> Credit:
-    return read_credit(printed, (0, len(printed)))
 
 
 def _entities(
