@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsgen.archive.cards import TermCard, title_of
+from newsgen.archive.cards import TermCard
 from newsgen.archive.permalinks import absolute_url, folder_page
 from newsgen.archive.site import Site
 from newsgen.archive.terms import KINDS, Term, TermKind
+from newsgen.archive.wording import title_of
 from newsgen.exports.rows import (
     ArticleItem,
     ArticleRow,

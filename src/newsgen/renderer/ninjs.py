@@ -8,9 +8,9 @@ import html
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from newsgen.archive.cards import title_of
 from newsgen.archive.permalinks import absolute_url, is_dated, tag_uri
 from newsgen.archive.site import Site
+from newsgen.archive.wording import title_of
 from newsgen.codec import encode_plain
 from newsgen.records import Article, Photo
 from newsgen.renderer.feeds import moment
