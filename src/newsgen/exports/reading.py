@@ -54,7 +54,7 @@ def make_shelf(site: Site, number: int) -> Shelf:
     return Shelf(
         path=path,
         url=absolute_url(site.config.url, path) or None,
-        language=card.language or site.config.language,
+        language=site.config.language_of(card.language),
         agencies=_terms(site, "agencies", card.agencies),
         topics=_terms(site, "topics", card.topics),
         people=_terms(site, "people", card.people),

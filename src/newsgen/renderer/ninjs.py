@@ -30,7 +30,7 @@ def ninjs_context(site: Site, number: int) -> NinjsContext:
     return NinjsContext(
         uri=tag_uri(config.url, card.id),
         url=absolute_url(config.url, site.paths[number]),
-        language=card.language or config.language,
+        language=config.language_of(card.language),
         publication=config.title,
         topics=tuple(Link(label, absolute_url(config.url, path)) for label, path in topics),
         created=moment(published.value or "") if known else "",

@@ -91,6 +91,8 @@ class StoryView:
     date: DateView
     kicker: Link | None
     """Its first topic."""
+    language: str = ""
+    """Of title and teaser, where it is not that of the pages: BCP 47."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ class QuoteView:
     anonymous: bool
     story: Link
     date: DateView
+    language: str = ""
+    """Of the words, where it is not that of the pages: BCP 47."""
 
 
 @dataclass(frozen=True, slots=True)
