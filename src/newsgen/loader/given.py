@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from newsgen import codes
 from newsgen.errors import Issue, issue_at
 from newsgen.loader.dateline import find_dateline
+from newsgen.loader.dates.showing import format_date, format_estimate
 from newsgen.loader.fields import FrontMatter, Given, QuoteGiven
 from newsgen.loader.given_dates import GivenDate
 from newsgen.loader.photo_credits import read_given_credit
@@ -94,10 +95,11 @@ def _published(article: Article, front: FrontMatter, origin: GivenBy) -> Publish
     if front.date is None:
         return article.published
     given: GivenDate = front.date.value
-    evidence = [f"{origin.capitalize()} gives {given.value}."]
+    evidence = [f"An editor gave the date {format_date(given.value)}."]
     other = article.published
     if other.value and not given.value.startswith(other.value[: len(given.value)]):
-        evidence.append(f"The text alone would say {other.value}.")
+        printed = format_estimate(other) or format_date(other.value)
+        evidence.append(f"From the text alone it would be {printed}.")
     return Published(given.value, None, None, given.precision, origin, 1.0, tuple(evidence))
 
 
