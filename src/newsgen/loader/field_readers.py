@@ -1,6 +1,6 @@
 """How each field of front matter is read from its YAML node."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -14,6 +14,7 @@ from newsgen.errors import Code, locate
 from newsgen.loader.addresses import find_fault, read_address
 from newsgen.loader.fields import FrontMatter, Given, QuoteGiven
 from newsgen.loader.given_dates import GivenDate, read_date
+from newsgen.loader.references import decode_references
 from newsgen.located_yaml import Entry, Reader, is_empty
 from newsgen.records import Alias, Byline, Credit, Photo, Span, Takedown
 from newsgen.slugs import is_device
@@ -32,11 +33,11 @@ class FieldReader:
         """All fields. `end` is where the text below the head starts."""
         return FrontMatter(
             end=end,
-            headline=self._text("headline"),
-            subheadline=self._text("subheadline"),
+            headline=self._words("headline"),
+            subheadline=self._words("subheadline"),
             date=self._date(),
             bylines=self._items("bylines", self._byline),
-            dateline=self._text("dateline"),
+            dateline=self._words("dateline"),
             topics=self._texts("topics"),
             people=self._texts("people"),
             places=self._texts("places"),
@@ -45,7 +46,7 @@ class FieldReader:
             quotes=self._quotes(),
             slug=self._slug(),
             language=self._language(),
-            story=self._text("story"),
+            story=self._words("story"),
             draft=self._boolean("draft"),
             id=self._id(),
             aliases=self._items("aliases", self._alias),
@@ -63,9 +64,19 @@ class FieldReader:
         node = self._node(name)
         return None if node is None else Given.of(self.reader, node, self.reader.string(node))
 
+    def _words(self, name: str) -> Given[str] | None:
+        given = self._text(name)
+        return given and Given(decode_references(given.value), given.span)
+
     def _texts(self, name: str) -> Given[tuple[str, ...]] | None:
         node = self._node(name)
-        return None if node is None else Given.of(self.reader, node, self.reader.strings(node))
+        given = None if node is None else Given.of(self.reader, node, self.reader.strings(node))
+        return given and Given(tuple(map(decode_references, given.value)), given.span)
+
+    def _words_of(self, fields: Mapping[str, Entry]) -> dict[str, str | None]:
+        """The words of a group of fields by their names."""
+        texts = {name: self.reader.string(entry.value) for name, entry in fields.items()}
+        return {name: text and decode_references(text) for name, text in texts.items()}
 
     def _boolean(self, name: str) -> Given[bool] | None:
         node = self._node(name)
@@ -92,11 +103,11 @@ class FieldReader:
     def _byline(self, node: yaml.Node) -> Byline | None:
         if isinstance(node, yaml.ScalarNode):
             name = self.reader.string(node)
-            return _byline(self.reader.span(node), name) if name else None
+            return _byline(self.reader.span(node), decode_references(name)) if name else None
         fields = self.reader.fields(node, ("name", "role", "organisation", "place"))
         if fields is None:
             return None
-        values = {key: self.reader.string(entry.value) for key, entry in fields.items()}
+        values = self._words_of(fields)
         if not values.get("name"):
             self.reader.report_at(codes.WRONG_TYPE, node, "a byline needs a `name`")
             return None
@@ -112,9 +123,9 @@ class FieldReader:
         fields = self.reader.fields(node, ("caption", "credit", "file"))
         if fields is None:
             return None
-        values = {key: self.reader.string(entry.value) for key, entry in fields.items()}
+        values = self._words_of(fields)
         credit = values.get("credit")
-        file = values.get("file")
+        file = self.reader.string(fields["file"].value) if "file" in fields else None
         if file and not is_inside(file):
             message = f"`{file}` is not below static/"
             self.reader.report_at(codes.WRONG_TYPE, fields["file"].value, message)
@@ -139,7 +150,7 @@ class FieldReader:
         given = []
         for name, entry in self.reader.entries(node).items():
             fields = self.reader.fields(entry.value, ("speaker", "role", "kind"))
-            values = {k: self.reader.string(e.value) for k, e in (fields or {}).items()}
+            values = self._words_of(fields or {})
             kind = values.get("kind")
             if kind not in (None, *_QUOTE_KINDS):
                 message = f"`{kind}` is not a kind of quotation"

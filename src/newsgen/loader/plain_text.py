@@ -9,6 +9,8 @@ from collections.abc import Callable
 from html import unescape
 from typing import Final
 
+from newsgen.loader.references import REFERENCE
+
 _SIGNS: Final = frozenset("*_`[]<>#\\&|~=")
 """Without one of these a text is its own words, unless it is a list."""
 _LINE_MARK: Final = re.compile(
@@ -31,7 +33,7 @@ _MARK: Final = re.compile(
     r"|(?<=<)(?P<tag>/?[A-Za-z][^<>]{0,1000}>|!--[^>]{0,1000}-->)"
     r"|(?P<note>(?<=\[)\^[^\]\s]{1,100}\])|(?P<open>(?<=\[))"
     rf"|(?P<target>(?<=\])(?:{_TARGET}))|(?P<close>(?<=\]))"
-    r"|(?P<entity>(?<=&)(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
+    rf"|(?P<entity>(?<=&){REFERENCE.removeprefix('&')})"
     r"|(?P<run>(?<=\*)\**|(?<=_)_*))"
 )
 
