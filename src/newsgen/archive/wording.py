@@ -41,7 +41,7 @@ _STOPS: Final = (".", "!", "?", "…", ":", ";", "—", "–", '"', "”", "’"
 
 
 def in_plain_words(article: Article) -> Article:
-    """The article for pages that show its fields as text: of Markdown the words, but of the body.
+    """The article for whoever shows its fields as text: of Markdown the words, but of the body.
 
     What front matter gives is no Markdown, and stays as it is written.
     """
@@ -77,8 +77,9 @@ def _read_quote(quote: Quote) -> Quote:
     speaker = quote.speaker
     if speaker is not None and speaker.role:
         speaker = replace(speaker, role=plain_text(speaker.role))
-    fragments = (replace(part, text=plain_text(part.text)) for part in quote.fragments)
-    return replace(quote, fragments=tuple(fragments), speaker=speaker)
+    fragments = tuple(replace(part, text=plain_text(part.text)) for part in quote.fragments)
+    text = " ".join(part.text for part in fragments if part.text)
+    return replace(quote, text=text, fragments=fragments, speaker=speaker)
 
 
 def title_of(article: Article) -> str:

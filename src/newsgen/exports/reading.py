@@ -7,7 +7,7 @@ from newsgen.archive.cards import TermCard
 from newsgen.archive.permalinks import absolute_url, folder_page
 from newsgen.archive.site import Site
 from newsgen.archive.terms import KINDS, Term, TermKind
-from newsgen.archive.wording import title_of
+from newsgen.archive.wording import in_plain_words, title_of
 from newsgen.exports.rows import (
     ArticleItem,
     ArticleRow,
@@ -66,7 +66,8 @@ def make_shelf(site: Site, number: int) -> Shelf:
 
 
 def read_article(shelf: Shelf, article: Article) -> ArticleItem:
-    """All that is public of the article."""
+    """All that is public of the article; of Markdown the words, but the source of its body."""
+    article = in_plain_words(article)
     published = article.published
     return ArticleItem(
         id=article.id,

@@ -92,7 +92,7 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True)
 class RelatedView:
-    """A related story and why it is related: ``Both: Trieste, Lea Petit``."""
+    """A related story and why it is related: ``In both stories: Trieste, Lea Petit``."""
 
     story: StoryView
     reason: str
