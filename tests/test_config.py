@@ -12,6 +12,7 @@ title: The Quay Ledger
 tagline: "News of the coast: since 2012"
 url: https://ledger.example/archive/
 language: en-GB
+story_language: de-CH
 footer: Kept by volunteers.
 permalink: /news/{year}-{month}-{day}/{id}/
 undated_permalink: /loose/{id}/
@@ -42,6 +43,7 @@ def test_every_setting_is_read() -> None:
         tagline="News of the coast: since 2012",
         url="https://ledger.example/archive",
         language="en-GB",
+        story_language="de-CH",
         footer="Kept by volunteers.",
         permalink="/news/{year}-{month}-{day}/{id}/",
         undated_permalink="/loose/{id}/",
@@ -72,6 +74,9 @@ def test_a_setting_left_empty_has_its_default() -> None:
         pytest.param("url: https:///x\n", "1:6 N703", "not an address", id="no host"),
         pytest.param("url: https://x.example/?a=1\n", "1:6 N703", "address", id="a query"),
         pytest.param("url: 'https://x.example/#a'\n", "1:6 N703", "address", id="a fragment"),
+        pytest.param(
+            "story_language: in English\n", "1:17 N703", "not a language", id="story language"
+        ),
         pytest.param("language: English please\n", "1:11 N703", "not a language", id="language"),
         pytest.param("page_size: 4\n", "1:12 N703", "from 5 to 500", id="too small a page"),
         pytest.param("page_size: many\n", "1:12 N703", "whole number", id="no number"),
@@ -115,6 +120,12 @@ def test_a_near_key_is_offered() -> None:
 def test_an_address_may_have_any_parts_in_any_order(pattern: str) -> None:
     config, issues = read_config(f"permalink: '{pattern}'\n")
     assert (config.permalink, issues) == (pattern, ())
+
+
+def test_a_story_says_its_language_or_has_that_of_the_stories_or_of_the_pages() -> None:
+    assert Config(language="de").language_of("") == "de"
+    assert Config(language="de", story_language="en").language_of("") == "en"
+    assert Config(language="de", story_language="en").language_of("fr") == "fr"
 
 
 @pytest.mark.parametrize("tag", ["en", "en-GB", "zh-Hant-TW", "haw", "sr-Latn"])

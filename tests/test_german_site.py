@@ -122,7 +122,27 @@ def test_a_mistake_in_the_sites_words_stops_the_build(site: SiteFolder) -> None:
 def test_interface_parts_of_a_story_in_another_direction_say_theirs(site: SiteFolder) -> None:
     site.write("articles/a.md", "---\nheadline: قارب\nlanguage: ar\n---\nنص.\n")
     site.build()
-    (path,) = [p for p in site.out.rglob("index.html") if "dir=" in p.read_text("utf-8")]
+    (path,) = [p for p in site.out.rglob("index.html") if '<html lang="ar"' in p.read_text("utf-8")]
     page = path.read_text(encoding="utf-8")
     assert '<html lang="ar" dir="rtl">' in page
     assert page.count('lang="en" dir="ltr"') >= 3
+    assert '<h2 lang="ar" dir="rtl"><a' in site.page("index.html")
+
+
+def test_stories_in_english_are_so_on_german_pages(site: SiteFolder) -> None:
+    site.write("newsgen.yaml", "title: Die Ladelinie\nlanguage: de\nstory_language: en\n")
+    text = f'The boat stays.\n\n"We have {"seen it stay, and " * 4}slept," said Nils Aker.\n'
+    site.write("seeds/a.md", f"---\nheadline: Boat stays\ndate: 2019-03-12\n---\n{text}")
+    site.write("seeds/b.md", "---\nheadline: Boot bleibt\nlanguage: de\n---\nEs bleibt.\n")
+    assert not site.build().failed
+    story = site.page("2019/03/boat-stays/index.html")
+    assert '<html lang="en">' in story
+    assert '<header class="mast" lang="de">' in story
+    assert '"inLanguage":"en"' in story
+    assert '<html lang="de">' in site.page("undated/boot-bleibt/index.html")
+    front = site.page("index.html")
+    assert '<html lang="de">' in front
+    assert '<h2 lang="en" dir="ltr"><a' in front
+    assert 'lang="en"' not in re.search("<a[^>]*>Boot bleibt", front)[0]  # type: ignore[index]
+    assert '<blockquote lang="en" dir="ltr"><p>' in site.page("quotes/index.html")
+    assert "<language>en</language>" in site.page("rss.xml")

@@ -82,6 +82,7 @@ def test_a_renamed_story_leaves_a_page_and_rules_behind(kept: SiteFolder) -> Non
     assert '<link rel="canonical" href="https://archive.example/news/2022/05/lost-é.1/">' in page
     assert '<a href="../../../2022/05/lost-é.1/index.html">Ferry lost</a>' in page
     assert '<meta name="robots" content="noindex">' in page
+    assert f'<meta property="og:description" content="{STORY.strip()}">' in page
     assert "/news/2021/03/ferry-found/ /news/2022/05/lost-%C3%A9.1/ 301\n" in kept.page(
         "_redirects"
     )

@@ -31,6 +31,7 @@ _KEYS = (
     "tagline",
     "url",
     "language",
+    "story_language",
     "footer",
     "theme",
     "permalink",
@@ -80,7 +81,9 @@ class Config:
     url: str = ""
     """Absolute address without a final ``/``; empty: no sitemap, no canonical links."""
     language: str = "en"
-    """BCP 47."""
+    """Of the pages: BCP 47."""
+    story_language: str = ""
+    """Of the stories that do not say theirs; empty: that of the pages."""
     footer: str = ""
     theme: str = DEFAULT
     """Which templates and styles the pages are made with."""
@@ -102,6 +105,10 @@ class Config:
     """Whether a ninjs file lies beside each article."""
     front_matter: FrontMatterConfig = field(default_factory=FrontMatterConfig)
     limits: Limits = field(default_factory=Limits)
+
+    def language_of(self, given: str) -> str:
+        """The language of a story that gives this one, or none."""
+        return given or self.story_language or self.language
 
     @property
     def keeps_ledger(self) -> bool:
@@ -153,7 +160,8 @@ def read_config(
         title=_string(reader, entries, "title", default.title),
         tagline=_string(reader, entries, "tagline", default.tagline),
         url=_url(reader, entries),
-        language=_language(reader, entries, default.language),
+        language=_language(reader, entries, "language", default.language),
+        story_language=_language(reader, entries, "story_language", default.story_language),
         footer=_string(reader, entries, "footer", default.footer),
         theme=_theme(reader, entries, default.theme, themes),
         permalink=_permalink(reader, entries, "permalink", default.permalink),
@@ -213,14 +221,12 @@ def _is_address(value: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.netloc) and plain
 
 
-def _language(reader: Reader, entries: dict[str, Entry], default: str) -> str:
-    value = _string(reader, entries, "language", default)
-    if is_language(value):
+def _language(reader: Reader, entries: dict[str, Entry], key: str, default: str) -> str:
+    value = _string(reader, entries, key, default)
+    if value == default or is_language(value):
         return value
     message = f"`{value}` is not a language"
-    reader.report_at(
-        codes.CONFIG_VALUE, entries["language"].value, message, "write `en` or `en-GB`"
-    )
+    reader.report_at(codes.CONFIG_VALUE, entries[key].value, message, "write `en` or `en-GB`")
     return default
 
 

@@ -1,26 +1,19 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from newsgen.archive.cards import (
     PAGE_CONFIDENCE,
-    TEASER_LENGTH,
-    TITLE_LENGTH,
     Card,
     QuoteCard,
     TermCard,
     make_card,
     share_terms,
-    shorten,
     spoken_text,
-    teaser_of,
-    title_of,
 )
 from newsgen.codec import pack, unpack
-from newsgen.records import Body, Entity, Fragment, Quote, Speaker
+from newsgen.records import Entity, Fragment, Quote, Speaker
 from tests.factories import make_article, make_quote, make_source
 from tests.full_article import make_full_article
 
@@ -173,57 +166,6 @@ def test_only_markdown_has_links() -> None:
     markdown = make_article(text, source=make_source("articles/a.md"))
     assert make_card(markdown, "k").links == ("vote.md",)
     assert make_card(make_article(text), "k").links == ()
-
-
-@pytest.mark.parametrize(
-    ("headline", "text", "title"),
-    [
-        ("Night boat\nkeeps  its place", "Words.", "Night boat keeps its place"),
-        (None, "The boat\nstays.", "The boat stays."),
-        ("", "The boat stays.", "The boat stays."),
-        (None, "", "seeds/ferry.txt"),
-    ],
-)
-def test_a_title_is_the_headline_or_the_start(headline: str | None, text: str, title: str) -> None:
-    assert title_of(make_article(text, headline=headline)) == title
-
-
-def test_a_long_start_is_cut_for_a_title_and_a_teaser() -> None:
-    article = make_article("harbour " * 60, headline=None)
-    assert len(title_of(article)) <= TITLE_LENGTH + 1
-    assert len(teaser_of(article)) <= TEASER_LENGTH + 1
-    assert title_of(article).endswith("harbour…")
-
-
-def test_the_teaser_is_the_subheadline_or_the_first_paragraph() -> None:
-    article = make_article("A\nline.\n\nAnother.")
-    assert teaser_of(replace(article, subheadline="At  dusk")) == "At dusk"
-    assert teaser_of(article) == "A line."
-    list_first = (Body("list", "- x", (0, 3)), *article.body)
-    assert teaser_of(replace(article, body=list_first)) == "A line."
-    assert teaser_of(replace(article, body=list_first[:1])) == ""
-
-
-@pytest.mark.parametrize(
-    ("words", "length", "shown"),
-    [
-        ("one two", 7, "one two"),
-        ("one two three", 9, "one two…"),
-        ("one, two", 5, "one…"),
-        ("one – two", 6, "one…"),
-        ("onetwothree", 5, "onetw…"),
-        ("", 3, ""),
-    ],
-)
-def test_words_are_cut_between_them(words: str, length: int, shown: str) -> None:
-    assert shorten(words, length) == shown
-
-
-@given(st.text(st.sampled_from("ab ,-"), max_size=40), st.integers(1, 40))
-def test_shortened_words_are_a_beginning_and_an_ellipsis(words: str, length: int) -> None:
-    shown = shorten(words, length)
-    assert len(shown) <= length + 1
-    assert shown == words or (shown.endswith("…") and words.startswith(shown[:-1]))
 
 
 def quote_of(*fragments: str) -> Quote:

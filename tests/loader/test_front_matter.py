@@ -97,6 +97,26 @@ def test_bylines_are_names_or_groups_of_fields() -> None:
     assert FULL[slice(*ida.span)] == "Ida Brandt"
 
 
+def test_character_references_are_read_as_their_characters() -> None:
+    front = read_fields(
+        "headline: The pilots&#8217; boat &amp; its quay\n"
+        "subheadline: AT&T &mdash; not R&D; nor &nonsense;\n"
+        "topics: [Bread &#x26; butter]\n"
+        "bylines: [O&#8217;Dea, {name: Zo&euml; Brandt}]\n"
+        "photos: [{caption: '&quot;The boat&quot;', credit: Q&amp;A, file: a&amp;b.jpg}]\n"
+        "slug: boat\n"
+    )
+    assert value(front.headline) == "The pilots’ boat & its quay"
+    assert value(front.subheadline) == "AT&T — not R&D; nor &nonsense;"
+    assert value(front.topics) == ("Bread & butter",)
+    assert front.bylines
+    assert [byline.name for byline in front.bylines.value] == ["O’Dea", "Zoë Brandt"]
+    assert front.photos
+    (photo,) = front.photos.value
+    assert photo.credit
+    assert (photo.caption, photo.credit.text, photo.file) == ('"The boat"', "Q&A", "a&amp;b.jpg")
+
+
 def test_photos_have_a_caption_a_credit_and_a_file() -> None:
     front, _ = read(FULL)
     assert front.photos is not None

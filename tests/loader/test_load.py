@@ -116,6 +116,24 @@ def test_the_record_says_which_fields_an_override_gave(tmp_path: Path) -> None:
     assert after.published.origin == "override"
 
 
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("2022-05-03", "An editor gave the date 3 May 2022."),
+        ("2022-05", "An editor gave the date May 2022."),
+        ("2022-05-03T09:30:00+02:00", "An editor gave the date 3 May 2022."),
+    ],
+)
+def test_what_an_editor_says_of_the_date_is_told_in_words(
+    tmp_path: Path, date: str, said: str
+) -> None:
+    override = f"---\nseed: seeds/ferry.txt\ndate: {date}\n---\n"
+    seed = "Ferry found\n\n24 July 2021\n\nThe ferry was found at noon in the harbour.\n"
+    article = load(tmp_path, override, seed).parsed.article
+    assert article is not None
+    assert article.published.evidence == (said, "From the text alone it would be 24 July 2021.")
+
+
 def test_front_matter_of_the_seed_itself_gives_way_to_the_override(tmp_path: Path) -> None:
     seed = f"---\nheadline: From the seed\nslug: own\n---\n{SEED}"
     loaded = load(tmp_path, "---\nseed: seeds/ferry.txt\nheadline: From outside\n---\n", seed)

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from newsgen.loader.blocks import partition
-from newsgen.loader.photo_credits import read_credit
+from newsgen.loader.photo_credits import kind_of_holder, read_credit, read_given_credit
 from newsgen.loader.photo_lines import find_photo, find_photos, is_credit_line
 from newsgen.loader.photos import read_photos
 from newsgen.records import Credit, Photo
@@ -242,6 +242,14 @@ CREDITS = {
         "Zorvan Brandt/Pier",
         Credit("", None, "Zorvan Brandt", "Pier"),
     ),
+    "a rare first name beside a paper of more words": (
+        "Zorvan Brandt/The Fen Packet",
+        Credit("", None, "Zorvan Brandt", "The Fen Packet"),
+    ),
+    "two names in a list, both rare": (
+        "Zorvan Brandt, The Fen Packet",
+        Credit("", None, None, "Zorvan Brandt"),
+    ),
     "all rights": ("@2020 Ines Falk All Rights Reserved", Credit("", None, None, "Ines Falk")),
     "a name across a line end": (
         "Ines Falk/The Fen\nCounty Herald",
@@ -253,6 +261,37 @@ CREDITS = {
 @pytest.mark.parametrize(("line", "credit"), CREDITS.values(), ids=list(CREDITS))
 def test_a_credit_is_split_into_its_parts(line: str, credit: Credit) -> None:
     assert read_credit(line, (0, len(line))) == replace(credit, text=line)
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("ST PHOTO: ZORVAN LIM-BRANDT", Credit("", None, "Zorvan Lim-Brandt", "The Straits Times")),
+        ("Photo: Ines Falk", Credit("", None, "Ines Falk", None)),
+        ("(AP Photo/Ines Falk)", Credit("", "AP", "Ines Falk", None)),
+        ("Zorvan Brandt/The Fen Packet", Credit("", None, "Zorvan Brandt", "The Fen Packet")),
+        ("Harbour Zoo", Credit("", None, None, "Harbour Zoo")),
+    ],
+)
+def test_a_credit_given_alone_is_read_as_one_in_copy(line: str, credit: Credit) -> None:
+    assert replace(read_given_credit(line), text="") == credit
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("The Fen Packet", "Organization"),
+        ("Reuters", "Organization"),
+        ("Facebook", "Organization"),
+        ("Ines Falk", "Person"),
+        ("Zorvan Brandt", None),
+        ("", None),
+    ],
+)
+def test_a_holder_is_called_a_body_or_a_person_only_where_something_tells(
+    name: str, kind: str | None
+) -> None:
+    assert kind_of_holder(name) == kind
 
 
 def test_a_line_of_agencies_above_the_story_is_the_credit_of_the_caption_before_it() -> None:

@@ -1,9 +1,13 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.renderer.lists import SPLIT_PAGES, ListPage, is_split, split_list
-from newsgen.renderer.views import Pager
+from newsgen.renderer.views import Pager, StoriesView
+from tests.factories import PAGE_HEAD, SITE_HEAD
+from tests.renderer.rendering import render
 
 SIZES = st.integers(1, 6)
 COUNTS = st.integers(0, 60)
@@ -22,6 +26,19 @@ def test_pages_are_numbered_from_the_oldest() -> None:
         ("topics/eels/page/1/index.html", (2, 1, 0)),
     ]
     assert [page.newest for page in pages] == [True, False, False]
+
+
+def test_a_page_says_its_number_and_the_newest_nothing() -> None:
+    shown = {}
+    for number in (0, 2):
+        newer = "page/3/index.html" if number else ""
+        pager = Pager(newer, "page/1/index.html", "page/1/index.html", "index.html", number)
+        view = StoriesView(SITE_HEAD, PAGE_HEAD, "Stories", "", (), (), pager)
+        page = render("stories.html", view)
+        shown[number] = re.sub("<[^>]*>|\\s+", " ", page.partition('<nav class="pager"')[2])
+    assert "Newest" not in shown[0]
+    assert "Newest" in shown[2]
+    assert "Page 2" in shown[2]
 
 
 def test_pagers_lead_from_page_to_page() -> None:

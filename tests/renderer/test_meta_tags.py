@@ -98,6 +98,12 @@ def test_a_language_without_a_country_has_no_locale() -> None:
         assert "og:locale" not in tags_of(structs.replace(DATED, page=page))
 
 
+def test_a_page_of_which_nothing_is_said_has_no_empty_description() -> None:
+    tags = tags_of(structs.replace(DATED, page=structs.replace(DATED.page, description="")))
+    assert "og:title" in tags
+    assert "og:description" not in tags
+
+
 def test_a_page_without_an_address_still_has_what_needs_none() -> None:
     tags = tags_of(structs.replace(DATED, page=structs.replace(DATED.page, canonical="")))
     assert tags["z:itemType"] == ["newspaperArticle"]

@@ -16,6 +16,7 @@ def test_the_search_page_is_planned_and_stands_in_the_navigation() -> None:
     assert [link.label for link in view.ways] == ["Topics", "People", "Places", "Dates"]
     assert all(link.path in pages for link in view.ways)
     assert view.site.navigation[-1].path == "search/index.html"
+    assert [crumb.path for crumb in view.page.crumbs] == ["index.html"]
 
 
 def test_a_site_may_go_without() -> None:

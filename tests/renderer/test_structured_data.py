@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rdflib import SDO
 
 from newsgen.config import Config
-from newsgen.records import Article, Boilerplate, Photo, Speaker
+from newsgen.records import Article, Boilerplate, Credit, Photo, Speaker
 from newsgen.renderer.article_data import MENTIONED_MOST, TEXT_MOST, add_article_data
 from newsgen.renderer.article_page import ArticleContext, complete_article
 from newsgen.renderer.date_text import date_view
@@ -161,6 +161,19 @@ def test_a_full_article_is_described_in_full() -> None:
     (photo,) = node["associatedMedia"]
     assert photo["creditText"]
     assert "contentUrl" not in photo
+
+
+@pytest.mark.parametrize(
+    ("holder", "kind"),
+    [("The Fen Packet", "Organization"), ("Ines Falk", "Person"), ("Zorvan Brandt", None)],
+)
+def test_the_holder_of_a_picture_is_no_body_unless_it_reads_as_one(
+    holder: str, kind: str | None
+) -> None:
+    photo = Photo("The quay.", Credit(holder, None, None, holder), None, "front matter", 1.0)
+    node = describe(make_article(photos=(photo,)))["associatedMedia"][0]
+    assert node["creditText"] == holder
+    assert node.get("copyrightHolder") == (kind and {"@type": kind, "name": holder})
 
 
 @pytest.mark.parametrize(

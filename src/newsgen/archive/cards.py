@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from newsgen.archive.wording import in_plain_words, teaser_of, title_of
 from newsgen.codec import pack
 from newsgen.loader.links import find_links
 from newsgen.records import (
@@ -24,10 +25,6 @@ from newsgen.records import (
 )
 from newsgen.slugs import slugify
 
-TEASER_LENGTH = 180
-"""Code points of the start of a story shown in lists."""
-TITLE_LENGTH = 80
-"""Code points of the start of a story that stands in for a missing headline."""
 DIGEST_LENGTH = 12
 """Hexadecimal digits by which the ledger knows a source again: 48 bits."""
 PAGE_CONFIDENCE = 0.8
@@ -132,6 +129,7 @@ def share_terms(cards: Iterable[Card]) -> Iterator[Card]:
 
 def make_card(article: Article, key: str, override: str = "") -> Card:
     """The card of `article`, whose record is stored under `key`."""
+    article = in_plain_words(article)
     return Card(
         id=article.id,
         path=article.source.path,
@@ -189,32 +187,6 @@ _GIVEN = ("front matter", "override")
 NOTES: tuple[BoilerplateKind, ...] = ("correction", "update-note")
 """Text around a story that changes what the story says."""
 _SPOKEN = ("speech", "fragment", "unattributed")
-
-
-def title_of(article: Article) -> str:
-    """The headline, or where there is none the start of the story."""
-    if article.headline:
-        return " ".join(article.headline.split())
-    words = " ".join(article.body[0].text.split()) if article.body else article.source.path
-    return shorten(words, TITLE_LENGTH)
-
-
-def teaser_of(article: Article) -> str:
-    """The subheadline, or the start of the first paragraph."""
-    if article.subheadline:
-        return shorten(" ".join(article.subheadline.split()), TEASER_LENGTH)
-    for piece in article.body:
-        if piece.kind == "paragraph":
-            return shorten(" ".join(piece.text.split()), TEASER_LENGTH)
-    return ""
-
-
-def shorten(words: str, length: int) -> str:
-    """`words`, cut at a word and marked with an ellipsis where longer than `length`."""
-    if len(words) <= length:
-        return words
-    cut = words[:length]
-    return (cut.rpartition(" ")[0] or cut).rstrip(",;:.-–— ") + "…"
 
 
 def _term(entity: Entity) -> TermCard:

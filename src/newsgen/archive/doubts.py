@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsgen.archive.cards import PAGE_CONFIDENCE, spoken_text, title_of
+from newsgen.archive.cards import PAGE_CONFIDENCE, spoken_text
+from newsgen.archive.wording import title_of
 from newsgen.records import Article
 
 _GIVEN = ("front matter", "override")

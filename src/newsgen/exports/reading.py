@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsgen.archive.cards import TermCard, title_of
+from newsgen.archive.cards import TermCard
 from newsgen.archive.permalinks import absolute_url, folder_page
 from newsgen.archive.site import Site
 from newsgen.archive.terms import KINDS, Term, TermKind
+from newsgen.archive.wording import in_plain_words, title_of
 from newsgen.exports.rows import (
     ArticleItem,
     ArticleRow,
@@ -53,7 +54,7 @@ def make_shelf(site: Site, number: int) -> Shelf:
     return Shelf(
         path=path,
         url=absolute_url(site.config.url, path) or None,
-        language=card.language or site.config.language,
+        language=site.config.language_of(card.language),
         agencies=_terms(site, "agencies", card.agencies),
         topics=_terms(site, "topics", card.topics),
         people=_terms(site, "people", card.people),
@@ -65,7 +66,8 @@ def make_shelf(site: Site, number: int) -> Shelf:
 
 
 def read_article(shelf: Shelf, article: Article) -> ArticleItem:
-    """All that is public of the article."""
+    """All that is public of the article; of Markdown the words, but the source of its body."""
+    article = in_plain_words(article)
     published = article.published
     return ArticleItem(
         id=article.id,

@@ -1,6 +1,6 @@
 """How each field of front matter is read from its YAML node."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -16,6 +16,7 @@ from newsgen.loader.dates.mentions import LATEST_YEAR
 from newsgen.loader.fields import FrontMatter, Given, QuoteGiven
 from newsgen.loader.given_dates import GivenDate, read_date
 from newsgen.loader.joined import KINDS, advise_list, find_parts
+from newsgen.loader.references import decode_references
 from newsgen.located_yaml import Entry, Reader, is_empty
 from newsgen.records import Alias, Byline, Credit, Photo, Span, Takedown
 from newsgen.slugs import is_device
@@ -36,11 +37,11 @@ class FieldReader:
             self._tell_joined(name)
         return FrontMatter(
             end=end,
-            headline=self._text("headline"),
-            subheadline=self._text("subheadline"),
+            headline=self._words("headline"),
+            subheadline=self._words("subheadline"),
             date=self._date(),
             bylines=self._items("bylines", self._byline),
-            dateline=self._text("dateline"),
+            dateline=self._words("dateline"),
             topics=self._texts("topics"),
             people=self._texts("people"),
             places=self._texts("places"),
@@ -49,7 +50,7 @@ class FieldReader:
             quotes=self._quotes(),
             slug=self._slug(),
             language=self._language(),
-            story=self._text("story"),
+            story=self._words("story"),
             draft=self._boolean("draft"),
             id=self._id(),
             aliases=self._items("aliases", self._alias),
@@ -67,9 +68,19 @@ class FieldReader:
         node = self._node(name)
         return None if node is None else Given.of(self.reader, node, self.reader.string(node))
 
+    def _words(self, name: str) -> Given[str] | None:
+        given = self._text(name)
+        return given and Given(decode_references(given.value), given.span)
+
     def _texts(self, name: str) -> Given[tuple[str, ...]] | None:
         node = self._node(name)
-        return None if node is None else Given.of(self.reader, node, self.reader.strings(node))
+        given = None if node is None else Given.of(self.reader, node, self.reader.strings(node))
+        return given and Given(tuple(map(decode_references, given.value)), given.span)
+
+    def _words_of(self, fields: Mapping[str, Entry]) -> dict[str, str | None]:
+        """The words of a group of fields by their names."""
+        texts = {name: self.reader.string(entry.value) for name, entry in fields.items()}
+        return {name: text and decode_references(text) for name, text in texts.items()}
 
     def _tell_joined(self, name: str) -> None:
         """Warn of one text that seems to be several values."""
@@ -116,11 +127,11 @@ class FieldReader:
     def _byline(self, node: yaml.Node) -> Byline | None:
         if isinstance(node, yaml.ScalarNode):
             name = self.reader.string(node)
-            return _byline(self.reader.span(node), name) if name else None
+            return _byline(self.reader.span(node), decode_references(name)) if name else None
         fields = self.reader.fields(node, ("name", "role", "organisation", "place"))
         if fields is None:
             return None
-        values = {key: self.reader.string(entry.value) for key, entry in fields.items()}
+        values = self._words_of(fields)
         if not values.get("name"):
             self.reader.report_at(codes.WRONG_TYPE, node, "a byline needs a `name`")
             return None
@@ -136,9 +147,9 @@ class FieldReader:
         fields = self.reader.fields(node, ("caption", "credit", "file"))
         if fields is None:
             return None
-        values = {key: self.reader.string(entry.value) for key, entry in fields.items()}
+        values = self._words_of(fields)
         credit = values.get("credit")
-        file = values.get("file")
+        file = self.reader.string(fields["file"].value) if "file" in fields else None
         if file and not is_inside(file):
             message = f"`{file}` is not below static/"
             self.reader.report_at(codes.WRONG_TYPE, fields["file"].value, message)
@@ -163,7 +174,7 @@ class FieldReader:
         given = []
         for name, entry in self.reader.entries(node).items():
             fields = self.reader.fields(entry.value, ("speaker", "role", "kind"))
-            values = {k: self.reader.string(e.value) for k, e in (fields or {}).items()}
+            values = self._words_of(fields or {})
             kind = values.get("kind")
             if kind not in (None, *_QUOTE_KINDS):
                 message = f"`{kind}` is not a kind of quotation"

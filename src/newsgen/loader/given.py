@@ -8,16 +8,16 @@ from msgspec.structs import replace
 from newsgen import codes
 from newsgen.errors import Issue, issue_at
 from newsgen.loader.dateline import find_dateline
+from newsgen.loader.dates.showing import format_date, format_estimate
 from newsgen.loader.fields import FrontMatter, Given, QuoteGiven
 from newsgen.loader.given_dates import GivenDate
-from newsgen.loader.photo_credits import read_credit
+from newsgen.loader.photo_credits import read_given_credit
 from newsgen.loader.sources import Text
 from newsgen.loader.topics import name_topics
 from newsgen.loader.vocabulary import Vocabulary
 from newsgen.records import (
     Article,
     Byline,
-    Credit,
     Dateline,
     Entity,
     Photo,
@@ -95,10 +95,11 @@ def _published(article: Article, front: FrontMatter, origin: GivenBy) -> Publish
     if front.date is None:
         return article.published
     given: GivenDate = front.date.value
-    evidence = [f"{origin.capitalize()} gives {given.value}."]
+    evidence = [f"An editor gave the date {format_date(given.value)}."]
     other = article.published
     if other.value and not given.value.startswith(other.value[: len(given.value)]):
-        evidence.append(f"The text alone would say {other.value}.")
+        printed = format_estimate(other) or format_date(other.value)
+        evidence.append(f"From the text alone it would be {printed}.")
     return Published(given.value, None, None, given.precision, origin, 1.0, tuple(evidence))
 
 
@@ -139,7 +140,7 @@ def _photos(given: Sequence[Photo], origin: GivenBy) -> tuple[Photo, ...]:
     return tuple(
         replace(
             photo,
-            credit=_credit(photo.credit.text) if photo.credit else None,
+            credit=read_given_credit(photo.credit.text) if photo.credit else None,
             span=_span(photo.span, origin),
         )
         for photo in given
@@ -179,10 +180,6 @@ def _link_speaker(quote: Quote, names: Mapping[str, str]) -> Quote:
     if person == speaker.person:
         return quote
     return replace(quote, speaker=replace(speaker, person=person))
-
-
-def _credit(printed: str) -> Credit:
-    return read_credit(printed, (0, len(printed)))
 
 
 def _entities(

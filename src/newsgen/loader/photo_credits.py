@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Collection, Sequence
+from typing import Literal
 
 from newsgen.loader.agencies import find_agency
 from newsgen.loader.bylines import title_case_name
 from newsgen.loader.first_names import is_first_name
+from newsgen.loader.photo_lines import find_photo
 from newsgen.records import Credit, Span
 
-__all__ = ["read_credit"]
+__all__ = ["kind_of_holder", "read_credit", "read_given_credit"]
 
 _OWNER = re.compile(r"(?:©|\([cC]\)|@(?=\d{4}))\s*(?:(?:19|20)\d\d\s+)?([^/|]+)$")
 """``© 2021 Ana Ruiz`` names the holder of the rights, who need not be the photographer."""
@@ -33,7 +35,8 @@ _NOT_A_PERSON = re.compile(
     r"police|bureau|ministry|department|agency|family|handout|library|archives?|institute|studios?|"
     r"productions?|files?|office|facebook|instagram|twitter|google|council|society|foundation|labs?|"
     r"architects?|architecture|design|collections?|holdings|co|ltd|inc|llc|corp|gmbh|as|ag|sa|ab|bv|media|cruises|"
-    r"hospital|trust|nhs|government|association|committee|club|zoo|magazine|television|tv|radio)\b",
+    r"hospital|trust|nhs|government|association|committee|club|zoo|magazine|television|tv|radio|"
+    r"chronicle|courier|daily|dispatch|gazette|herald|journal|newspapers?|times|tribune|weekly)\b",
     re.IGNORECASE,
 )
 
@@ -51,7 +54,8 @@ def read_credit(text: str, span: Span, house: str | None = None) -> Credit:
     parts = _split_parts(_COURTESY.sub("", line))
     agencies = {part: name for part in parts if (name := _find_agency(part))}
     rest = [part for part in parts if part not in agencies and part.lower() not in _NO_NAMES]
-    people = _find_people(rest, beside=_is_beside_owner(parts, agencies), house=house is not None)
+    beside = _is_beside_owner(parts, agencies, slashed="/" in line)
+    people = _find_people(rest, beside=beside, house=house is not None)
     holders = [part for part in rest if part not in people]
     holder = find_agency(house).name if house else None
     return Credit(
@@ -60,6 +64,30 @@ def read_credit(text: str, span: Span, house: str | None = None) -> Credit:
         ", ".join(title_case_name(person) for person in dict.fromkeys(people)) or None,
         holder or (holders[0] if holders else None),
     )
+
+
+def read_given_credit(printed: str) -> Credit:
+    """Split a credit that stands alone, as front matter gives it, its mark read as one in copy.
+
+    ``ST PHOTO: DESMOND YEO-LIM`` credits the photographer, for The Straits Times.
+    """
+    whole = (0, len(printed))
+    line = find_photo(printed, whole)
+    if line is None or line.credit is None or line.caption is not None:
+        return read_credit(printed, whole)
+    return read_credit(printed, line.credit, line.house)
+
+
+def kind_of_holder(name: str) -> Literal["Person", "Organization"] | None:
+    """Whether the holder of a picture's rights is a person or a body; None where nothing tells.
+
+    ``The Fen Museum`` and ``AFP`` are bodies, ``Ana Ruiz`` is a person, ``Zorvan Brandt`` may be
+    either.
+    """
+    known = find_agency(name).known or name.casefold() in _PLATFORMS
+    if known or _NOT_A_PERSON.search(name):
+        return "Organization"
+    return "Person" if _is_name(name) and _has_first_name(name, listed=False) else None
 
 
 def _split_parts(body: str) -> list[str]:
@@ -74,11 +102,16 @@ def _find_agency(part: str) -> str | None:
     return agency.name if agency.known else None
 
 
-def _is_beside_owner(parts: Sequence[str], agencies: Collection[str]) -> bool:
-    """Whether one part must be a name: beside an agency, a platform or a single word."""
+def _is_beside_owner(parts: Sequence[str], agencies: Collection[str], *, slashed: bool) -> bool:
+    """Whether one part must be a name: beside an agency, a platform or a single word.
+
+    With a stroke between them, beside any body too: ``Zorvan Brandt/The Fen Packet``.
+    """
     if agencies or any(part.lower() in _PLATFORMS for part in parts):
         return True
-    return len(parts) == 2 and " " not in parts[1]
+    if len(parts) != 2:
+        return False
+    return " " not in parts[1] or (slashed and bool(_NOT_A_PERSON.search(parts[1])))
 
 
 def _find_people(parts: Sequence[str], *, beside: bool, house: bool) -> list[str]:

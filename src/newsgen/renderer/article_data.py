@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from newsgen.archive.cards import spoken_text
 from newsgen.archive.permalinks import linked_url
+from newsgen.loader.photo_credits import kind_of_holder
 from newsgen.records import (
     Article,
     Byline,
@@ -197,7 +198,8 @@ def _pictures(
 def _picture(name: str, photo: Photo, url: str | None) -> Node:
     credit = photo.credit
     maker = credit.photographer if credit else None
-    owner = (credit.holder or credit.agency) if credit else None
+    owner = (credit.holder or credit.agency or "") if credit else ""
+    owner_kind = kind_of_holder(owner)
     return kept(
         {
             "@type": "ImageObject",
@@ -206,7 +208,7 @@ def _picture(name: str, photo: Photo, url: str | None) -> Node:
             "caption": photo.caption,
             "creditText": credit.text if credit else None,
             "creator": {"@type": "Person", "name": maker} if maker else None,
-            "copyrightHolder": {"@type": "Organization", "name": owner} if owner else None,
+            "copyrightHolder": {"@type": owner_kind, "name": owner} if owner_kind else None,
         }
     )
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from newsgen.archive.cards import NOTES, title_of
+from newsgen.archive.cards import NOTES
+from newsgen.archive.wording import title_of
 from newsgen.records import Article, Boilerplate, Quote
 from newsgen.renderer.article_body import leading_photos, show_copy, show_markdown
 from newsgen.renderer.citations import show_citation

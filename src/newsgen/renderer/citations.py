@@ -66,7 +66,7 @@ def make_citation(site: Site, number: int, strings: Strings) -> Citation:
         date=(card.published.value or "") if is_dated(card.published) else "",
         date_text=date_text,
         note=_note(card, date_text, strings.cite),
-        language=card.language or config.language,
+        language=config.language_of(card.language),
         url=absolute_url(config.url, site.paths[number]),
     )
 

@@ -88,7 +88,7 @@ def _formats(
         feed_url=linked_url(base, folder + permalinks.FEED, root),
         updated=updated,
         posted=rfc822(updated),
-        language=site.config.language,
+        language=site.config.language_of(""),
         entries=entries,
     )
     yield folder + permalinks.FEED, "feed.xml", feed

@@ -8,9 +8,9 @@ import html
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from newsgen.archive.cards import title_of
 from newsgen.archive.permalinks import absolute_url, is_dated, tag_uri
 from newsgen.archive.site import Site
+from newsgen.archive.wording import title_of
 from newsgen.codec import encode_plain
 from newsgen.records import Article, Photo
 from newsgen.renderer.feeds import moment
@@ -30,7 +30,7 @@ def ninjs_context(site: Site, number: int) -> NinjsContext:
     return NinjsContext(
         uri=tag_uri(config.url, card.id),
         url=absolute_url(config.url, site.paths[number]),
-        language=card.language or config.language,
+        language=config.language_of(card.language),
         publication=config.title,
         topics=tuple(Link(label, absolute_url(config.url, path)) for label, path in topics),
         created=moment(published.value or "") if known else "",

@@ -78,7 +78,8 @@ def _merged_terms(site: Site) -> Iterator[tuple[str, Link]]:
 
 def _alias(frame: Frame, old: OldAddress, number: int) -> AliasView:
     story, card = frame.stories[number], frame.site.cards[number]
-    page = frame.page(old.path, story.title, "", "", language=card.language)
+    language = frame.site.config.language_of(card.language)
+    page = frame.page(old.path, story.title, story.teaser, "", language=language)
     canonical = absolute_url(frame.site.config.url, story.path)
     return AliasView(frame.head, replace(page, canonical=canonical), Link(story.title, story.path))
 

@@ -125,7 +125,7 @@ def _context(
         card.teaser,
         section="",
         crumbs=_crumbs(frame, number),
-        language=card.language,
+        language=site.config.language_of(card.language),
     )
     links = ((link, _resolve(link, card.path, site, by_source, static)) for link in card.links)
     return ArticleContext(

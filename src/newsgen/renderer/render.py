@@ -8,6 +8,7 @@ from typing import Protocol
 from jinja2 import TemplateNotFound, UndefinedError
 
 from newsgen import codes
+from newsgen.archive.wording import in_plain_words
 from newsgen.errors import Issue
 from newsgen.places import TEMPLATES
 from newsgen.records import Article
@@ -47,7 +48,7 @@ class Records(Protocol):
 
 def render_page(page: Page, templates: TemplateSet, records: Records) -> Output | Issue:
     """The bytes of `page`, or the issue why there are none."""
-    article = records.read(page.record) if page.record else None
+    article = in_plain_words(records.read(page.record)) if page.record else None
     if not page.template:
         return Output(page.path, _write(page, article).encode())
     view = _view(page, article, templates.strings)

@@ -29,7 +29,7 @@ def plan(frame: Frame) -> Iterator[tuple[str, str, View]]:
     ways = [folder_page(folder) for folder in _WAYS]
     view = SearchView(
         site=frame.head,
-        page=frame.page(path, name, "", permalinks.SEARCH),
+        page=frame.page(path, name, "", permalinks.SEARCH, frame.home),
         heading=name,
         intro=f"{stories}, {span}" if span else stories,
         index=FOLDER,

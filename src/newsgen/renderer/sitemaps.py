@@ -79,7 +79,7 @@ def _news(site: Site, base: str) -> tuple[NewsEntry, ...]:
         if not _is_fresh(value, newest) or len(entries) == NEWS_MOST:
             break
         url = absolute_url(base, site.paths[number])
-        language = news_language(card.language or site.config.language)
+        language = news_language(site.config.language_of(card.language))
         entries.append(NewsEntry(url, card.title, language, news_date(value)))
     return tuple(entries)
 

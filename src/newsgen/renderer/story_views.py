@@ -58,7 +58,14 @@ def story_view(site: Site, number: int, words: DateStrings) -> StoryView:
         place=card.filed_from[0].label if card.filed_from else "",
         date=date_view(card.published, words),
         kicker=kicker,
+        language=_other_language(site, card),
     )
+
+
+def _other_language(site: Site, card: Card) -> str:
+    """The language of a story where it is another than that of the pages."""
+    language = site.config.language_of(card.language)
+    return "" if language == site.config.language else language
 
 
 def source_of(card: Card) -> str:
@@ -86,4 +93,5 @@ def quote_view(site: Site, said: Said, stories: Sequence[StoryView]) -> QuoteVie
         anonymous=quote.anonymous,
         story=Link(story.title, story.path),
         date=story.date,
+        language=story.language,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newsgen.archive.cards import shorten
+from newsgen.archive.wording import shorten
 from newsgen.loader.plain_text import plain_text
 from newsgen.loader.quotes.marks import Run
 from newsgen.loader.quotes.sentences import mask_runs, split_sentences

@@ -14,7 +14,7 @@ import markdown
 
 from newsgen import codes
 from newsgen.errors import Code, Issue, issue_at, issue_in
-from newsgen.records import Article, Body, Span
+from newsgen.records import Article, Span
 from newsgen.verification.html_reading import Html, read_html
 from newsgen.verification.model import Counts
 
@@ -103,7 +103,7 @@ def offset_of(raw: str, squeezed: int) -> int:
 def _check_markdown(article: Article, content: str, page: str, counts: Counts) -> Iterator[Issue]:
     letters, at = _letters(content), 0
     wanted = [article.dateline.text] if article.dateline and article.dateline.span else []
-    wanted += _convert(article.body)
+    wanted += _convert("\n\n".join(piece.text for piece in article.body))
     for words in map(_letters, wanted):
         counts["text", "piece"] += 1
         counts["text", "character"] += len(words)
@@ -120,9 +120,9 @@ def _letters(text: str) -> str:
     return _NO_LETTER.sub("", text)
 
 
-def _convert(body: tuple[Body, ...]) -> list[str]:
-    """The text of a Markdown body, cut where it has pictures, since some are shown as words."""
-    html = _converter().reset().convert("\n\n".join(piece.text for piece in body))
+def _convert(text: str) -> list[str]:
+    """The words of a Markdown text, cut where it has pictures, since some are shown as words."""
+    html = _converter().reset().convert(text)
     return [unescape(read_html(part).raw) for part in _IMAGE.split(html)]
 
 
@@ -132,9 +132,15 @@ def _converter() -> markdown.Markdown:
 
 
 def _check_surroundings(article: Article, shown: str, page: str) -> Iterator[Issue]:
-    """Headlines, bylines, captions, credits and boilerplate, wherever they stand."""
+    """Headlines, bylines, captions, credits and boilerplate, wherever they stand.
+
+    Of Markdown they are shown without its signs: letters and digits are compared, as of its body.
+    """
+    letters = _letters(shown) if article.source.format == "markdown" else ""
     for what, words in _surroundings(article):
-        if squeeze(words) not in shown:
+        if squeeze(words) in shown:
+            continue
+        if not letters or any(_letters(part) not in letters for part in _convert(words)):
             message = f"{page} lacks the {what} “{squeeze(words)[:_SHOWN]}”"
             yield issue_in(codes.SURROUNDINGS_LOST, article.source.path, message, _HINT)
 

@@ -1,4 +1,4 @@
-"""An estimated date in words."""
+"""A date in words: ``24 July 2021``, ``about July 2021``."""
 
 import datetime
 from typing import Final
@@ -22,10 +22,10 @@ def format_estimate(published: Published) -> str | None:
         return None
     first, last = estimate
     if first == last:
-        return f"about {_format(first)}"
+        return f"about {format_date(first)}"
     if first[:4] == last[:4]:
-        return f"between {_month(first)} and {_format(last)}"
-    return f"between {_format(first)} and {_format(last)}"
+        return f"between {_month(first)} and {format_date(last)}"
+    return f"between {format_date(first)} and {format_date(last)}"
 
 
 def round_estimate(published: Published) -> tuple[str, str] | None:
@@ -55,9 +55,9 @@ def _round_window(first: datetime.date, last: datetime.date) -> tuple[str, str]:
     return first.isoformat()[:digits], last.isoformat()[:digits]
 
 
-def _format(value: str) -> str:
-    """An ISO date as far as it goes."""
-    year, _, rest = value.partition("-")
+def format_date(value: str) -> str:
+    """An ISO date in English, as far as it goes; of a moment its day: ``24 July 2021``."""
+    year, _, rest = value[: len("2021-07-24")].partition("-")
     month, _, day = rest.partition("-")
     return " ".join([*([str(int(day))] if day else []), *([_month(value)] if month else []), year])
 

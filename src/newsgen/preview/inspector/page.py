@@ -69,7 +69,7 @@ class Inspector:
         rules, _ = load_site_rules(self.root, config)
         standing = read_recurring(self.finder.state / STORE_FILE)
         read = read_story(self.root, source.path, rules, source.override, standing)
-        return self._render(page, source, read, config.language)
+        return self._render(page, source, read, config.language_of(""))
 
     def _render(self, page: str, source: SourceOf, read: ReadStory, language: str) -> bytes:
         story = read.story

@@ -85,7 +85,7 @@ class TimelineEntry(Struct, frozen=True):
 
 
 class RelatedView(Struct, frozen=True):
-    """A related story and why it is related: ``Both: Trieste, Lea Petit``."""
+    """A related story and why it is related: ``In both stories: Trieste, Lea Petit``."""
 
     story: StoryView
     reason: str

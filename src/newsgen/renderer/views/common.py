@@ -86,6 +86,8 @@ class StoryView(Struct, frozen=True):
     date: DateView
     kicker: Link | None
     """Its first topic."""
+    language: str = ""
+    """Of title and teaser, where it is not that of the pages: BCP 47."""
 
 
 class QuoteView(Struct, frozen=True):
@@ -101,6 +103,8 @@ class QuoteView(Struct, frozen=True):
     anonymous: bool
     story: Link
     date: DateView
+    language: str = ""
+    """Of the words, where it is not that of the pages: BCP 47."""
 
 
 class TermView(Struct, frozen=True):
