@@ -38,6 +38,7 @@ UNSAFE_ALIAS = Code("N215", _E, "an alias is no address of the site")
 # N3: copy
 UNCLOSED_QUOTE = Code("N301", _W, "a quotation is opened and never closed")
 DATE_DISAGREES = Code("N302", _W, "the front matter and the text give different dates")
+SHORTCODES = Code("N303", _W, "the copy holds shortcodes of another generator")
 
 # N4: the archive
 SAME_ADDRESS = Code("N401", _E, "two pages have one address")
