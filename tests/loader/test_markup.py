@@ -22,6 +22,7 @@ def shown(text: str, references: frozenset[str] = frozenset()) -> str:
         pytest.param("A <a title=it's href=u>b</a>.", "A b.", id="an odd mark in an attribute"),
         pytest.param('A <a\n href="u"\n>b</a>.', "A b.", id="a tag over lines"),
         pytest.param("A<br>b<hr/>c", "A|b|c", id="tags that end a line"),
+        pytest.param("A <m:b>c</m:b> d", "A |c| d", id="a tag of another language"),
         pytest.param("A < b and c > d", "A < b and c > d", id="no tag"),
         pytest.param("A <b", "A <b", id="a tag that does not end"),
         pytest.param('A <!-- "b" said C --> d', "A  d", id="a comment"),
@@ -70,6 +71,7 @@ def test_code_is_hidden(text: str, words: str) -> None:
         pytest.param('[b][one] [c][two]\n\n[one]: u "T"', "b [c][two]\n\n", id="a reference"),
         pytest.param("A,[^1] b\n[^1]: C", "A, b\n C", id="footnotes"),
         pytest.param('![a](u){: title="b"} c', " c", id="an attribute list"),
+        pytest.param('[a](u){.b title="c"} {d}', "a {d}", id="an attribute list without a colon"),
     ],
 )
 def test_of_links_only_the_words_are_shown(text: str, words: str) -> None:

@@ -37,8 +37,8 @@ _SHORTCODE: Final = r"\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}"
 _ATTRIBUTES: Final = (
     rf"""(?:{_SHORTCODE}|[^<>"'{{]++|\{{|"(?:{_SHORTCODE}|[^"]){{0,2000}}+"|'[^']{{0,2000}}+')*+"""
 )
-_TAG: Final = re.compile(rf"</?([A-Za-z][^\s<>/@:]*)(?=[\s/>])(?:{_ATTRIBUTES}>|[^<>]*>)")
-_AUTOLINK: Final = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
+_TAG: Final = re.compile(rf"</?([A-Za-z][^\s<>/@]*)(?=[\s/>])(?:{_ATTRIBUTES}>|[^<>]*>)")
+_AUTOLINK: Final = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}://[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
 _INLINE: Final = frozenset(
     (
         *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "em"),
@@ -72,8 +72,8 @@ _DEFINITION: Final = re.compile(
 _INDENT: Final = 4
 """Blanks that make a line code."""
 _FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]{1,80}\]:?")
-_ATTRIBUTE_LIST: Final = re.compile(r"\{:[^{}\n]{0,500}\}")
-"""``{: .wide title="…"}`` behind a picture or a paragraph."""
+_ATTRIBUTE_LIST: Final = re.compile(r"\{:?[^{}%\n]{0,500}\}")
+"""``{: .wide title="…"}`` behind a paragraph, a link or a picture; there without the colon, too."""
 
 
 def find_references(text: str) -> frozenset[str]:
@@ -219,7 +219,9 @@ class _Scan:
             found = _REFERENCE.match(self.text, start)
             if found is None or found[1].lower() not in self.references:
                 return start
+        attributes = _ATTRIBUTE_LIST.match(self.text, found.end())
+        end = attributes.end() if attributes else found.end()
         if self.text[opening] == "!":
-            return self._hide(opening, found.end())
+            return self._hide(opening, end)
         self._hide(opening, opening + 1)
-        return self._hide(start, found.end())
+        return self._hide(start, end)
