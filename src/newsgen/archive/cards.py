@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from newsgen.codec import pack
 from newsgen.loader.links import find_links
+from newsgen.loader.plain_text import read_words
 from newsgen.records import (
     Alias,
     Article,
@@ -197,8 +198,8 @@ def title_of(article: Article) -> str:
     """The headline, or where there is none the start of the story."""
     if article.headline:
         return " ".join(article.headline.split())
-    words = " ".join(article.body[0].text.split()) if article.body else article.source.path
-    return shorten(words, TITLE_LENGTH)
+    words = _words_of(article, article.body[0].text) if article.body else ""
+    return shorten(words or article.source.path, TITLE_LENGTH)
 
 
 def teaser_of(article: Article) -> str:
@@ -207,8 +208,16 @@ def teaser_of(article: Article) -> str:
         return shorten(" ".join(article.subheadline.split()), TEASER_LENGTH)
     for piece in article.body:
         if piece.kind == "paragraph":
-            return shorten(" ".join(piece.text.split()), TEASER_LENGTH)
+            words = _words_of(article, piece.text)
+            if words:
+                return shorten(words, TEASER_LENGTH)
     return ""
+
+
+def _words_of(article: Article, text: str) -> str:
+    """`text` of an article as a line of words: of Markdown without its signs."""
+    marked = article.source.format == "markdown"
+    return (read_words if marked else _join_lines)(text)
 
 
 def shorten(words: str, length: int) -> str:
@@ -260,7 +269,12 @@ def _agencies(article: Article) -> tuple[TermCard, ...]:
 
 def _quotes(article: Article) -> tuple[QuoteCard, ...]:
     people = {person.id: person for person in article.people}
-    return tuple(_quote(quote, people) for quote in article.quotes if _belongs_into_index(quote))
+    marked = article.source.format == "markdown"
+    return tuple(
+        _quote(quote, people, marked=marked)
+        for quote in article.quotes
+        if _belongs_into_index(quote)
+    )
 
 
 def _belongs_into_index(quote: Quote) -> bool:
@@ -271,14 +285,14 @@ def _belongs_into_index(quote: Quote) -> bool:
     )
 
 
-def _quote(quote: Quote, people: dict[str, Entity]) -> QuoteCard:
+def _quote(quote: Quote, people: dict[str, Entity], *, marked: bool) -> QuoteCard:
     speaker = quote.speaker
     assert speaker is not None, "only attributed quotations have a card"
     person = people.get(speaker.person or "")
     has_page = person is not None and (_is_given(person) or " " in person.name)
     return QuoteCard(
         id=quote.id,
-        text=spoken_text(quote),
+        text=spoken_text(quote, marked=marked),
         speaker=person.name if person else speaker.name,
         person=person.id if person and has_page else "",
         role=" ".join((speaker.role or "").split()),
@@ -286,13 +300,19 @@ def _quote(quote: Quote, people: dict[str, Entity]) -> QuoteCard:
     )
 
 
-def spoken_text(quote: Quote) -> str:
+def spoken_text(quote: Quote, *, marked: bool = False) -> str:
     """The words of a quotation for a list, without the comma that led on to its tag.
 
+    `marked` says that they are Markdown, whose signs and tags are left out.
     Where the copy broke in with ``said Ruiz`` the break is shown: ``It rose fast … We ran.``
     """
-    words = [" ".join(fragment.text.split()) for fragment in quote.fragments]
+    read = read_words if marked else _join_lines
+    words = [read(fragment.text) for fragment in quote.fragments]
     return " … ".join(_TRAILING.sub("", word) for word in words)
+
+
+def _join_lines(text: str) -> str:
+    return " ".join(text.split())
 
 
 _TRAILING = re.compile(r"\s*[,;]$")

@@ -239,9 +239,10 @@ def _quotations(
 def _repeated(article: Article) -> Iterator[tuple[Quote, str]]:
     """The quotations that the JSON-LD has room for, in order, and their words."""
     room = TEXT_MOST - sum(len(piece.text) for piece in article.body)
+    marked = article.source.format == "markdown"
     for quote in article.quotes:
         if quote.kind in _QUOTED:
-            text = spoken_text(quote)
+            text = spoken_text(quote, marked=marked)
             room -= len(text)
             if room < 0:
                 return
