@@ -28,7 +28,7 @@ def test_a_place_in_squeezed_text_leads_back_to_its_character(text: str) -> None
 
 
 MARKUP = """---
-headline: Two steps to the quay
+headline: Two\u200a steps to the quay
 date: 2021-03-12
 ---
 

@@ -152,7 +152,7 @@ def _check_surroundings(article: Article, shown: str, page: str) -> Iterator[Iss
 
 
 def _surroundings(article: Article) -> Iterator[tuple[str, str]]:
-    yield "headline", article.headline or ""
+    yield "headline", " ".join((article.headline or "").split())  # so do pages show it
     yield "subheadline", article.subheadline or ""
     for byline in article.bylines:
         yield "byline", byline.name
