@@ -42,7 +42,7 @@ FLOORS = [
     },
     {"search", "exports", "verification"},
     {"renderer"},
-    {"runs", "look", "planning", "staleness", "resumption", "staging", "reasons"},
+    {"runs", "look", "dead_links", "planning", "staleness", "resumption", "staging", "reasons"},
     {"build", "early"},
     {"live", "sample", "clean_build", "profiling", "warm"},
     {"preview"},

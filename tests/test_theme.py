@@ -196,6 +196,10 @@ def test_a_credit_is_printed_without_a_caption_and_without_a_file() -> None:
     assert "Photo: AFP" in text
     assert "Only the credit is held" in text
     assert "Only the caption is held" in text
+    bare = render(
+        "article.html", replace(ARTICLE, photos=(replace(HELD, src="", credit="", caption=""),))
+    )
+    assert "The picture that belongs here is not held" in bare
     held = render("article.html", replace(ARTICLE, photos=(HELD,)))
     assert 'src="../../../boat.jpg"' in held
     assert "Photo: SELWICK RECORD/Ida Brandt" in held

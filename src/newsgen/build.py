@@ -21,6 +21,7 @@ from newsgen.archive.store import RecordReader, Store
 from newsgen.beats import Beat, go_on
 from newsgen.config import load_config
 from newsgen.databases import is_damage, remove_database
+from newsgen.dead_links import PLACED
 from newsgen.errors import Issue, has_errors
 from newsgen.executors import default_jobs, open_executor
 from newsgen.exports.bundle import write_bundle
@@ -179,7 +180,7 @@ class Builder:
         if has_errors(run.source_issues + receipt.site_issues, strict=self.strict):
             return None
         resumption = resume(plan, run.gathered.keys, code_digest(), run.manifest, run.present)
-        if resumption is None:
+        if resumption is None or _may_have_moved(receipt.site_issues, resumption, run):
             return None
         templates, _ = load_templates(self.root, run.config)
         with emptied(run.staging.parent):
@@ -222,8 +223,8 @@ class Builder:
         planned = plan_site(self.root, run.config, cards, run.gathered.keys, rules.topics, run.beat)
         site, past, issues = planned.site, planned.past, run.issues + planned.issues
         place = partial(place_at_field, self.root, rules)
-        if self.only is None:  # else addresses of stories that are left out would have vanished
-            issues += tuple(place(clash) for clash in planned.clashes)
+        if self.only is None:  # else addresses and targets that are left out would be missing
+            issues += tuple(place(clash) for clash in planned.clashes) + planned.dead_links
         if self.locked and run.config.keeps_ledger:
             issues += tuple(find_unrecorded(past.ledger, site.ledger))
         drafts = sum(not is_published(card, run.config) for card in cards)
@@ -392,6 +393,18 @@ def emptied(folder: Path) -> Iterator[None]:
         yield
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _may_have_moved(issues: tuple[Issue, ...], resumption: Resumption, run: Run) -> bool:
+    """Whether one of `issues` may stand in another line by now, as the plan alone could tell.
+
+    A file that is no source of its own is an override, and may be that of any changed story.
+    """
+    changed, known = resumption.changed, run.gathered.keys
+    return bool(changed) and any(
+        issue.code in PLACED and (issue.path in changed or issue.path not in known)
+        for issue in issues
+    )
 
 
 def _tell_data(run: Run, total: int, done: int) -> None:

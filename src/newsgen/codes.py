@@ -40,6 +40,9 @@ FAR_DATE = Code("N217", _W, "a date lies years ahead")
 # N3: copy
 UNCLOSED_QUOTE = Code("N301", _W, "a quotation is not closed in its paragraph")
 DATE_DISAGREES = Code("N302", _W, "the front matter and the text give different dates")
+SHORTCODES = Code("N303", _W, "the copy holds shortcodes of another generator")
+DEAD_LINK = Code("N304", _W, "a relative link leads nowhere")
+MISSING_PICTURE = Code("N305", _W, "a picture that front matter names is missing")
 
 # N4: the archive
 SAME_ADDRESS = Code("N401", _E, "two pages have one address")

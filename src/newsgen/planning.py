@@ -11,6 +11,7 @@ from newsgen.archive.old_addresses import Past, load_past
 from newsgen.archive.site import Site, build_site
 from newsgen.beats import Beat
 from newsgen.config import Config
+from newsgen.dead_links import find_dead_links
 from newsgen.errors import Issue
 from newsgen.loader.vocabulary import Vocabulary, read_vocabulary
 from newsgen.look import Look, read_look
@@ -32,6 +33,8 @@ class Planned:
     """What is wrong with the files that these come from."""
     clashes: tuple[Issue, ...]
     """Addresses, ids and terms that clash, and addresses that are no story's any more."""
+    dead_links: tuple[Issue, ...]
+    """Links and pictures that lead to no file of the site."""
 
     @property
     def site(self) -> Site:
@@ -92,4 +95,5 @@ def plan_site(
     look = read_look(root, config)
     frame = make_frame(site, look.templates.strings)
     issues = mistakes + unread + look.issues
-    return Planned(frame, look, authority, vocabulary, past, issues, clashes)
+    dead = tuple(find_dead_links(root, site, sources, look.static, beat))
+    return Planned(frame, look, authority, vocabulary, past, issues, clashes, dead)

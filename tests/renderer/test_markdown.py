@@ -189,16 +189,30 @@ def test_nothing_that_acts_comes_through(text: str) -> None:
         pytest.param("[x](vote.md)", f'<p><a href="../{HEAD}">x</a></p>', id="resolved"),
         pytest.param("[x][1]\n\n[1]: vote.md", f'<p><a href="../{HEAD}">x</a></p>', id="reference"),
         pytest.param('<a href="vote.md">x</a>', f'<p><a href="../{HEAD}">x</a></p>', id="HTML"),
-        pytest.param("[x](gone.md)", "<p><a>x</a></p>", id="dropped"),
+        pytest.param("[x](gone.md)", "<p>x</p>", id="dropped"),
         pytest.param(
             "[x](https://x.example/?a=b&c=d)",
             '<p><a href="https://x.example/?a=b&amp;c=d">x</a></p>',
             id="another site",
         ),
-        pytest.param("[x](//x.example/a)", "<p><a>x</a></p>", id="without a scheme"),
-        pytest.param("[x](ftp://x.example/)", "<p><a>x</a></p>", id="another scheme"),
+        pytest.param("[x](//x.example/a)", "<p>x</p>", id="without a scheme"),
+        pytest.param("[x](ftp://x.example/)", "<p>x</p>", id="another scheme"),
         pytest.param("[x](mailto:a@x.example)", '<p><a href="mailto:a@x.example">x</a></p>'),
-        pytest.param("[x](#nowhere)", "<p><a>x</a></p>", id="a fragment that leads nowhere"),
+        pytest.param("[x](#nowhere)", "<p>x</p>", id="a fragment that leads nowhere"),
+        pytest.param('[x *y*](gone.md "T") z', "<p>x <em>y</em> z</p>", id="dropped with a title"),
+        pytest.param(
+            "[x](gone.md) [y](vote.md)", f'<p>x <a href="../{HEAD}">y</a></p>', id="dropped, kept"
+        ),
+        pytest.param(
+            '<a id="x" href="gone.md">y</a> [z](#x)',
+            '<p><span id="x">y</span> <a href="#x">z</a></p>',
+            id="dropped, and a place that something leads to",
+        ),
+        pytest.param(
+            "[![boat](https://x.example/b.jpg)](gone.md)",
+            '<p><a href="https://x.example/b.jpg">boat</a></p>',
+            id="dropped around a picture of another host",
+        ),
     ],
 )
 def test_links_lead_to_pages_or_are_dropped(text: str, html: str) -> None:
@@ -231,6 +245,40 @@ def test_a_fragment_may_lead_to_a_heading_of_the_text() -> None:
 )
 def test_only_pictures_of_the_site_are_shown(text: str, html: str) -> None:
     assert render(text) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        pytest.param(
+            'a {{< ref "b.md" >}} c',
+            "<p>a {{&lt; ref &quot;b.md&quot; &gt;}} c</p>",
+            id="in a line",
+        ),
+        pytest.param(
+            '{{<figure src="*a*">}}b{{</figure>}}',
+            "<p>{{&lt;figure src=&quot;*a*&quot;&gt;}}b{{&lt;/figure&gt;}}</p>",
+            id="like tags",
+        ),
+        pytest.param("`{{< a >}}`", "<p><code>{{&lt; a &gt;}}</code></p>", id="in code"),
+        pytest.param('[b]({{< ref "b.md" >}}) c', "<p>b c</p>", id="as the address of a link"),
+        pytest.param(
+            '<a href="{{< ref "b.md" >}}">b</a> c', "<p>b c</p>", id="as that of an HTML link"
+        ),
+        pytest.param(
+            "# a {% b %}", '<h2 id="a">a {% b %}</h2>', id="in a heading, whose id is its words"
+        ),
+        pytest.param("&#xe0f4;0&#xe0f2; {{ a }}", "<p>{{ a }} {{ a }}</p>", id="a forged number"),
+        pytest.param("&#xe0f4;9&#xe0f2; {{ a }}", "<p>\ue0f49\ue0f2 {{ a }}</p>", id="none such"),
+    ],
+)
+def test_shortcodes_stand_as_they_are_written(text: str, html: str) -> None:
+    assert render(text) == html
+
+
+def test_a_shortcode_may_stand_in_a_quotation() -> None:
+    html = '<p><q id="q1">“We {{&lt; a &gt;}} go”</q></p>'
+    assert render("“We {{< a >}} go”", ["“We {{< a >}} go”"]) == html
 
 
 @pytest.mark.parametrize(
@@ -272,7 +320,24 @@ def test_one_text_leaves_nothing_behind_for_the_next() -> None:
 
 
 SIGNS = ["<", ">", "[x](", ")", "`", "*", "_", "# ", "\n", "\n\n", "a", " ", "    ", "&", '"', "|"]
-SIGNS += ["- ", "1. ", "<p>", "</p>", "<b>", "</b>", "<script>", "<!--", "-->", "<![", "“", "”"]
+SIGNS += [
+    "{{<",
+    ">}}",
+    "{%",
+    "%}",
+    "- ",
+    "1. ",
+    "<p>",
+    "</p>",
+    "<b>",
+    "</b>",
+    "<script>",
+    "<!--",
+    "-->",
+    "<![",
+    "“",
+    "”",
+]
 
 
 @given(st.lists(st.sampled_from(SIGNS), max_size=25).map("".join), st.data())

@@ -17,6 +17,7 @@ from newsgen.loader import dates, names, photos, quotes, topics
 from newsgen.loader.dates import Publication
 from newsgen.loader.fields import FrontMatter
 from newsgen.loader.given import apply_front_matter
+from newsgen.loader.markup import find_printed
 from newsgen.loader.parts import (
     Parts,
     find_body,
@@ -26,10 +27,11 @@ from newsgen.loader.parts import (
     split_parts,
 )
 from newsgen.loader.quotes.closing import find_closing
+from newsgen.loader.shown_text import ShownText, show_markdown_text, show_plain_text
 from newsgen.loader.sources import Text
 from newsgen.loader.surroundings import Surroundings
 from newsgen.located_yaml import MOST_MISTAKES
-from newsgen.records import Article, Dateline, Entity, Provenance, Quote, Span, Topic
+from newsgen.records import Article, Body, Dateline, Entity, Provenance, Quote, Span, Topic
 
 _PROSE = ("paragraph", "list", "quotation")
 """Kinds of body in which quotations and names are looked for."""
@@ -74,20 +76,20 @@ def parse_article(
     """
     around = around or Surroundings()
     words = around.vocabulary
-    article, issues = _parse_copy(text, front, around)
+    article, shown, issues = _parse_copy(text, front, around)
     article, noted = apply_front_matter(article, front, text, "front matter", words)
     issues += noted
     if override is not None:
         over = Text(replace(text.source, path=override.path), override.text)
         article, noted = apply_front_matter(article, override.front, over, "override", words)
         issues += noted
-    return Parsed(_with_dates(article, text.text, around), tuple(issues))
+    return Parsed(_with_dates(article, shown, around), tuple(issues))
 
 
 def _parse_copy(
     text: Text, front: FrontMatter, around: Surroundings
-) -> tuple[Article, list[Issue]]:
-    """What the text alone says; values of the front matter are not in it yet.
+) -> tuple[Article, ShownText, list[Issue]]:
+    """What the text alone says, and its prose; values of the front matter are not in it yet.
 
     A text without a body has a record too, so that nothing of it is lost, but it is an error.
     """
@@ -98,15 +100,17 @@ def _parse_copy(
     pictures = photos.read_photos(copy, parts.blocks, parts.house)
     order = around.house.dates if around.house else None
     publication = dates.find_publication(copy, parts.blocks, dateline, order=order)
-    issues: list[Issue] = []
+    issues = _note_shortcodes(text, body)
     if not body and not pictures and not (front.photos and front.photos.value):
         issues.append(_only_headline(path, headline))
     prose = [index for index, piece in enumerate(body) if piece.kind in _PROSE]
-    spans = [body[index].span for index in prose]
-    said, unclosed = quotes.read_quotations(copy, spans) if around.finding else ((), ())
-    issues += [_unclosed(path, copy, at) for at in unclosed[:MOST_MISTAKES]]
+    shown = _show_prose(text, [body[index].span for index in prose])
+    spans, words = shown.spans, shown.text
+    said, unclosed = quotes.read_quotations(words, spans) if around.finding else ((), ())
+    issues += [_unclosed(path, copy, shown.find(at)) for at in unclosed[:MOST_MISTAKES]]
     speakers = [quote.speaker for quote in said if quote.speaker]
-    named = names.find_names(copy, spans, speakers) if around.finding else names.NO_NAMES
+    named = names.find_names(words, spans, speakers) if around.finding else names.NO_NAMES
+    people = shown.restore_entities(named.people)
     title = copy[slice(*headline)] if headline else ""
     if front.headline:
         title = front.headline.value
@@ -120,13 +124,13 @@ def _parse_copy(
         published=publication.published,
         photos=pictures,
         body=tuple(body),
-        quotes=_place_quotes(said, prose, named.people),
+        quotes=_place_quotes(shown.restore_quotes(said), prose, people),
         boilerplate=find_boilerplate(parts),
-        people=named.people,
-        places=named.places,
-        organisations=named.organisations,
+        people=people,
+        places=shown.restore_entities(named.places),
+        organisations=shown.restore_entities(named.organisations),
         dates=(),
-        topics=_find_topics(title, "\n\n".join(copy[a:b] for a, b in spans), around, parts),
+        topics=_find_topics(title, "\n\n".join(words[a:b] for a, b in spans), around, parts),
         slug=None,
         language=None,
         story=None,
@@ -136,17 +140,23 @@ def _parse_copy(
         aliases=(),
         takedown=None,
     )
-    return article, issues
+    return article, shown, issues
 
 
-def _with_dates(article: Article, copy: str, around: Surroundings) -> Article:
+def _show_prose(text: Text, spans: Sequence[Span]) -> ShownText:
+    """The paragraphs at `spans` as a reader has them."""
+    markdown = text.source.format == "markdown"
+    return (show_markdown_text if markdown else show_plain_text)(text.text, spans)
+
+
+def _with_dates(article: Article, shown: ShownText, around: Surroundings) -> Article:
     """The article with the dates that its body names: they count from the day that is settled."""
     if not around.finding:
         return article
-    spans = [piece.span for piece in article.body if piece.kind in _PROSE]
     order = around.house.dates if around.house else None
-    named = dates.find_dates(copy, spans, article.published, article.quotes, order)
-    return replace(article, dates=named)
+    said = shown.narrow_quotes(article.quotes)
+    named = dates.find_dates(shown.text, shown.spans, article.published, said, order)
+    return replace(article, dates=shown.restore_dates(named))
 
 
 def _find_topics(title: str, body: str, around: Surroundings, parts: Parts) -> tuple[Topic, ...]:
@@ -156,6 +166,24 @@ def _find_topics(title: str, body: str, around: Surroundings, parts: Parts) -> t
     printed = topics.name_topics(sections, "parsed", around.vocabulary)
     ids = {topic.id for topic in printed}
     return (*printed, *(topic for topic in found if topic.id not in ids))
+
+
+def _note_shortcodes(text: Text, body: Sequence[Body]) -> list[Issue]:
+    """The warning of a Markdown text in which shortcodes stand elsewhere than in code."""
+    if text.source.format != "markdown":
+        return []
+    found = [
+        piece.span[0] + start
+        for piece in body
+        if piece.kind != "code" and "{" in piece.text
+        for start in find_printed(piece.text)
+    ]
+    if not found:
+        return []
+    count = f"{len(found):,} shortcodes" if len(found) > 1 else "a shortcode"
+    message = f"{count} of another generator, printed as written"
+    hint = "write in Markdown what is meant, or leave it: nothing in it is read as a quotation"
+    return [issue_at(codes.SHORTCODES, text.source.path, text.text, found[0], message, hint)]
 
 
 def _only_headline(path: str, headline: Span | None) -> Issue:

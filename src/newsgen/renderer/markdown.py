@@ -19,6 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 from newsgen.loader.links import is_relative, split_target
 from newsgen.records import Span
 from newsgen.renderer.plain_paragraphs import put_back, set_aside
+from newsgen.renderer.shortcodes import drop_numbers, put_shortcodes_back, set_shortcodes_aside
 from newsgen.renderer.strings.shape import MarkdownStrings
 
 RESERVED_IDS = frozenset(
@@ -31,6 +32,7 @@ _OPEN, _CLOSE, _STOP = "\ue0f0", "\ue0f1", "\ue0f2"
 _MARK = re.compile(f"{_OPEN}\\d+{_STOP}|{_CLOSE}")
 _TAG = re.compile(r"(<[^>]*>)")
 _IMAGE = re.compile(r'<img((?:\s[\w:-]+="[^"]*")*)>')
+_LINK = re.compile(r'<a((?:\s[\w:-]+="[^"]*")*)>|</a>')
 _ATTRIBUTE = re.compile(r'\s([\w:-]+)="([^"]*)"')
 _OWN_ID = re.compile(r"(?:q|photo-)\d+")
 _BLOCKS = re.compile(r"</?(?:p|h[1-6]|li|ul|ol|dl|dt|dd|blockquote|div|table|tr|td|th|pre|hr)\b")
@@ -52,14 +54,17 @@ def render_markdown(
 
     `quotes` are the quoted runs as spans in `text`, in order, each with its id (empty for a later
     run of the same quotation). `links` leads the text's relative links to paths of pages or static
-    files; one that leads nowhere is left as plain text. `root` goes before each path.
+    files; one that leads nowhere is left as plain text. `root` goes before each path. Shortcodes
+    of other generators are shown as they are written.
     """
-    marked = _mark_quotes(text, quotes)
+    marked, shortcodes = set_shortcodes_aside(_mark_quotes(text, quotes))
     rest, plain = set_aside(marked)
     clean = put_back(_convert(rest, links, root, words), plain)
     if clean is None:
         clean = _convert(marked, links, root, words)
-    return _place_quotes(_show_images(clean, words.picture), [name for _, name in quotes])
+    shown = _show_images(_drop_dead_links(clean), words.picture)
+    placed = _place_quotes(shown, [name for _, name in quotes])
+    return put_shortcodes_back(placed, [_MARK.sub("", shortcode) for shortcode in shortcodes])
 
 
 def _convert(text: str, links: Mapping[str, str], root: str, words: MarkdownStrings) -> str:
@@ -139,7 +144,7 @@ def _format_of(text: str) -> str:
 
 
 def _heading_id(words: str, separator: str) -> str:
-    slug = slugify_unicode(_MARK.sub("", words), separator)
+    slug = slugify_unicode(drop_numbers(_MARK.sub("", words)), separator)
     return f"{slug}-section" if not slug or _is_reserved(slug) else slug
 
 
@@ -191,6 +196,24 @@ def _is_balanced(html: str) -> bool:
         elif not open_tags or open_tags.pop() != tag:
             return False
     return not open_tags
+
+
+def _drop_dead_links(html: str) -> str:
+    """`html` whose links without an address are their words; one with an id stays a place."""
+    closing: list[str] = []
+
+    def turn(match: re.Match[str]) -> str:
+        attributes = match[1]
+        if attributes is None:
+            return closing.pop() if closing else match[0]
+        if ' href="' in attributes:
+            closing.append("</a>")
+            return match[0]
+        place = ' id="' in attributes
+        closing.append("</span>" if place else "")
+        return f"<span{attributes}>" if place else ""
+
+    return _LINK.sub(turn, html)
 
 
 def _show_images(html: str, label: str) -> str:

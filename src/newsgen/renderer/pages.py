@@ -3,11 +3,9 @@
 `plan_pages` yields pages one by one, so that memory is bounded by cards and not by pages.
 """
 
-import posixpath
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from urllib.parse import unquote, urlsplit
 
 from newsgen.archive import permalinks
 from newsgen.archive.permalinks import beside, folder_page, is_dated
@@ -33,6 +31,7 @@ from newsgen.renderer.article_page import ArticleContext
 from newsgen.renderer.citations import make_citation
 from newsgen.renderer.date_text import date_view
 from newsgen.renderer.frame import Frame
+from newsgen.renderer.link_targets import resolve_link
 from newsgen.renderer.ninjs import NINJS, ninjs_context
 from newsgen.renderer.story_views import story_link, term_path, term_view
 from newsgen.renderer.views import Link, NinjsContext, RelatedView, TermView, View
@@ -127,7 +126,7 @@ def _context(
         crumbs=_crumbs(frame, number),
         language=site.config.language_of(card.language),
     )
-    links = ((link, _resolve(link, card.path, site, by_source, static)) for link in card.links)
+    links = ((link, resolve_link(link, card.path, site, by_source, static)) for link in card.links)
     return ArticleContext(
         site=frame.head,
         page=page,
@@ -197,24 +196,3 @@ def _related(frame: Frame, related: tuple[Related, ...]) -> tuple[RelatedView, .
         RelatedView(frame.stories[item.story], both(names=", ".join(item.shared)))
         for item in related
     )
-
-
-def _resolve(
-    link: str, source: str, site: Site, by_source: dict[str, int], static: frozenset[str]
-) -> str:
-    """The path that a relative link of the source at `source` leads to; empty if nowhere.
-
-    Of fragments only those are kept that lead to a quotation.
-    """
-    parts = urlsplit(link)
-    target = unquote(parts.path)
-    if target.startswith("/"):
-        path = posixpath.normpath(target).lstrip("/")
-    else:
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(source), target))
-    if path in by_source:
-        number = by_source[path]
-        quoted = any(quote.id == parts.fragment for quote in site.cards[number].quotes)
-        return site.paths[number] + (f"#{parts.fragment}" if quoted else "")
-    file = path.removeprefix("static/")
-    return file if file in static else ""

@@ -2,7 +2,8 @@
 
 Plain copy is held to the page character by character, but for runs of white space, which are equal
 to a blank. Of Markdown the letters and digits are held to what the `markdown` package alone makes
-of the text, without newsgen's marks, links, pictures and cleaning.
+of the text, without newsgen's marks, links, pictures and cleaning; shortcodes of other generators
+are to stand there as they are written.
 """
 
 import functools
@@ -14,6 +15,7 @@ import markdown
 
 from newsgen import codes
 from newsgen.errors import Code, Issue, issue_at, issue_in
+from newsgen.loader.shortcodes import find_shortcodes
 from newsgen.records import Article, Span
 from newsgen.verification.html_reading import Html, read_html
 from newsgen.verification.model import Counts
@@ -122,8 +124,17 @@ def _letters(text: str) -> str:
 
 def _convert(text: str) -> list[str]:
     """The words of a Markdown text, cut where it has pictures, since some are shown as words."""
-    html = _converter().reset().convert(text)
+    html = _converter().reset().convert(_spell_shortcodes(text))
     return [unescape(read_html(part).raw) for part in _IMAGE.split(html)]
+
+
+def _spell_shortcodes(text: str) -> str:
+    """`text` with only the letters and digits of its shortcodes: they are shown as written."""
+    pieces, at = [], 0
+    for start, end in find_shortcodes(text):
+        pieces += [text[at:start], _letters(text[start:end])]
+        at = end
+    return "".join([*pieces, text[at:]])
 
 
 @functools.cache
@@ -146,7 +157,7 @@ def _check_surroundings(article: Article, shown: str, page: str) -> Iterator[Iss
 
 
 def _surroundings(article: Article) -> Iterator[tuple[str, str]]:
-    yield "headline", article.headline or ""
+    yield "headline", " ".join((article.headline or "").split())  # so do pages show it
     yield "subheadline", article.subheadline or ""
     for byline in article.bylines:
         yield "byline", byline.name

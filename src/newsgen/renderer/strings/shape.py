@@ -120,6 +120,7 @@ class PhotoStrings:
     credit: Phrase
     only_caption: str
     only_credit: str
+    not_held: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,75 @@
+"""Links of Markdown texts, and pictures of front matter, that lead to no file of the site.
+
+What exists is known when all cards are; where a link stands only its text can tell, so the texts
+that have a dead one are read once more.
+"""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Final
+
+from newsgen import codes
+from newsgen.archive.cards import Card
+from newsgen.archive.site import Site
+from newsgen.beats import Beat, beating
+from newsgen.errors import Issue, issue_at
+from newsgen.loader.links import locate_links
+from newsgen.loader.sources import Text, decode, read_bytes
+from newsgen.located_yaml import MOST_MISTAKES
+from newsgen.renderer.link_targets import find_file, resolve_link
+
+PLACED: Final = frozenset({codes.DEAD_LINK.id, codes.MISSING_PICTURE.id})
+"""Codes of warnings that name a place in a text: an edit may move it, though not the link."""
+
+
+def find_dead_links(
+    root: Path, site: Site, sources: Collection[str], static: Collection[str], beat: Beat
+) -> Iterator[Issue]:
+    """A warning for each target that a story of the site at `root` names and that is not there.
+
+    A link to one of the `sources` is right, even where its story is held back or was taken down.
+    """
+    by_source = {card.path: number for number, card in enumerate(site.cards)}
+    for card in beating(site.cards, beat):
+        dead = {
+            link
+            for link in card.links
+            if not resolve_link(link, card.path, site, by_source, static)
+            and find_file(link, card.path) not in sources
+        }
+        if dead:
+            yield from _place_links(root, card, dead)
+        missing = [file for file in card.pictures if file not in static]
+        if missing:
+            yield from _place_pictures(root, card, missing)
+
+
+def _place_links(root: Path, card: Card, dead: set[str]) -> Iterator[Issue]:
+    """Each dead link where it first stands; one that stands in code only is none."""
+    text = _read(root, card.path)
+    told: set[str] = set()
+    for target, at in locate_links(text):
+        if target not in dead or target in told or len(told) == MOST_MISTAKES:
+            continue
+        told.add(target)
+        message = f"`{target}` leads nowhere: only its words are printed"
+        hint = "write the path of a text from this file, or of a file in static/"
+        yield issue_at(codes.DEAD_LINK, card.path, text, at, message, hint)
+
+
+def _place_pictures(root: Path, card: Card, missing: list[str]) -> Iterator[Issue]:
+    """Each missing picture in the head that names it: the override's, or the text's own."""
+    heads = [(path, _read(root, path)) for path in (card.override, card.path) if path]
+    for file in missing:
+        path, text = next((head for head in heads if file in head[1]), heads[-1])
+        message = f"there is no `static/{file}`"
+        hint = "put the picture there, or correct the path below static/"
+        at = max(text.find(file), 0)
+        yield issue_at(codes.MISSING_PICTURE, path, text, at, message, hint)
+
+
+def _read(root: Path, path: str) -> str:
+    """The text of a file; empty where it cannot be read any more."""
+    data = read_bytes(root, path)
+    text = decode(path, data)[0] if isinstance(data, bytes) else None
+    return text.text if isinstance(text, Text) else ""
