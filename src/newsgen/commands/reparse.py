@@ -15,7 +15,8 @@ from newsgen.commands.printing import plural, site_options
 from newsgen.config import require_config
 from newsgen.loader.load import load_article, read_overrides
 from newsgen.loader.site_rules import load_site_rules
-from newsgen.places import STATE
+from newsgen.manifest import manifest_path, read_manifest
+from newsgen.places import OUT, STATE
 from newsgen.scanning import scan_site
 
 WIDTH = 100
@@ -55,10 +56,12 @@ def _changes(site: Path) -> list[Change]:
     snapshot, _ = scan_site(site)
     overrides = read_overrides(site, snapshot, rules)
     recurring = read_recurring(site / STATE / STORE_FILE)
+    # A build that failed has left records beside those of the last that was published.
+    keys = read_manifest(manifest_path(site / STATE, site / OUT)).keys or None
     found: list[Change] = []
     try:
         with closing(RecordReader(store)) as records:
-            for old in records.read_all():
+            for old in records.read_all(keys):
                 path = old.source.path
                 if path not in snapshot:
                     continue
