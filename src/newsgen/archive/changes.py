@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from newsgen.records import Article
 
@@ -85,3 +86,5 @@ _FIELDS: Mapping[str, Callable[[Article], str | tuple[str, ...]]] = {
     "dates": lambda article: tuple(f"{named.text}: {named.value}" for named in article.dates),
     "topics": lambda article: tuple(topic.label for topic in article.topics),
 }
+FIELDS: Final = tuple(_FIELDS)
+"""The names of the fields that are compared."""
