@@ -84,6 +84,12 @@ def test_the_help_lists_the_fields(site: SiteFolder) -> None:
     assert "headline, subheadline, bylines, dateline, published," in told
 
 
+def test_the_date_may_be_called_by_either_name(site: SiteFolder) -> None:
+    site.write("seeds/a.txt", COPY)
+    site.build()
+    assert run(site, "--field", "date").output == run(site, "--field", "published").output
+
+
 def test_a_site_that_was_never_built_is_explained(site: SiteFolder) -> None:
     result = run(site)
     assert result.exit_code == 1

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from newsgen.loader.dates import format_date
 from newsgen.records import Article
 
 
@@ -51,9 +52,7 @@ def _dateline(article: Article) -> tuple[str, ...]:
 
 
 def _published(article: Article) -> str:
-    published = article.published
-    known = published.value or "unknown"
-    return known if published.origin != "inferred" else f"about {known}"
+    return format_date(article.published)
 
 
 def _photos(article: Article) -> tuple[str, ...]:

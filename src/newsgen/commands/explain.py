@@ -52,9 +52,9 @@ class Place:
 def command(file: Path, field: str | None, site: Path | None, color: bool | None) -> None:
     """Show how a text was understood: each value with origin, rule, confidence and its source.
 
-    FIELD is headline, subheadline, bylines, dateline, published, photos, body, quotes, boilerplate,
-    people, places, organisations, dates, topics or blocks. Without one: a summary and the whole
-    text.
+    FIELD is headline, subheadline, bylines, dateline, published (or date), photos, body, quotes,
+    boilerplate, people, places, organisations, dates, topics or blocks. Without one: a summary and
+    the whole text.
 
     In a site a seed is shown as its override in articles/ corrects it. Marks are in colours on a
     terminal and in brackets elsewhere, or where NO_COLOR is set.

@@ -1,4 +1,4 @@
-"""An estimated date in words."""
+"""A date as a reader is told it: one that is estimated in words."""
 
 import datetime
 from typing import Final
@@ -10,6 +10,11 @@ WIDEST: Final = 7
 """Days; the middle of a wider window says too much."""
 _HALF_A_YEAR: Final = 6
 """Months; a wider window in one year is shown as the year."""
+
+
+def format_date(published: Published) -> str:
+    """The date of a story, known or estimated: ``2021-07-24``, ``about 24 July 2021``, unknown."""
+    return format_estimate(published) or published.value or "unknown"
 
 
 def format_estimate(published: Published) -> str | None:
