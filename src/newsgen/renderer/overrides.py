@@ -54,9 +54,9 @@ def _find_template_overrides(root: Path, theme: str) -> Iterator[Override]:
     templates, _ = read_templates(layers)
     pages = find_pages(read_templates(layers[:1])[0])
     used = find_used(templates, pages)
-    for name in (file.name for file in templates.files):
+    texts = {file.name: file.text for file in templates.files}
+    for name in texts:
         if (layers[-1].folder / name).is_file():
-            texts = {file.name: file.text for file in templates.files}
             extended = _compare_blocks(layers, name, texts, name in used)
             yield extended or _compare(layers, name, TEMPLATES, name in used)
 
