@@ -1,18 +1,23 @@
 """What changes after a build is told as that, and the output is held to what it was made from."""
 
+import shutil
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from newsgen import build
 from newsgen.archive.store import STORE_FILE, Store
 from newsgen.commands import reparse
+from newsgen.config import load_config
 from newsgen.errors import NewsgenError
 from newsgen.manifest import manifest_path, read_manifest
 from newsgen.output import Changes
 from tests.conftest import SiteFolder
+from tests.test_rebuild import BATCHES, apply, edits
 from tests.verification.conftest import LEVEE, verify
 
 UNKNOWN = "---\nheadline: A crane\nheadlin: x\n---\n\nA crane stood there.\n"
@@ -145,6 +150,34 @@ def test_records_that_are_lost_are_made_again_as_the_hint_says(copied: SiteFolde
         folder.rename(Path(f"{folder}.old"))
     copied.build()
     assert told(copied) == []
+
+
+@settings(
+    max_examples=max(5, BATCHES // 4),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(batches=st.lists(st.lists(edits, min_size=1, max_size=4), min_size=1, max_size=3))
+def test_whatever_was_edited_and_failed_gives_no_other_fault_than_the_output_has(
+    tmp_path: Path, batches: list[list[tuple[str, str, str]]]
+) -> None:
+    shutil.rmtree(tmp_path / "site", ignore_errors=True)
+    site = SiteFolder(tmp_path / "site")
+    site.write("seeds/levee.txt", LEVEE)
+    site.build()
+    faults = set[str]()
+    for batch in batches:
+        for edit in batch:
+            apply(site, edit)
+        failed = site.build().failed
+        if failed and load_config(site.root)[1]:
+            continue  # newsgen.yaml itself is wrong
+        found = {code for code, _ in told(site)}
+        if failed:
+            assert found <= {*faults, "N802"}
+        else:
+            # A site's own template may lack what a page has to have.
+            faults = found
+            assert not any(code.startswith("N80") for code in faults)
 
 
 def test_reparse_compares_with_the_output_after_a_failed_build(copied: SiteFolder) -> None:
