@@ -130,7 +130,8 @@ def test_words_that_the_evidence_quotes_are_marked() -> None:
     text = show("published")
     assert "⟦Tuesday (May 3)⟧, in ⟦2021⟧ still" in text
     assert text.count("because") == 1
-    assert "shown as   about" in text
+    assert "published\n  about 5 May 2022\n" in text
+    assert "value      2022-05" in text
 
 
 def test_a_line_with_the_date_is_marked() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from newsgen.commands import parse
 from newsgen.commands.explain import command
 from tests.conftest import SiteFolder
 from tests.explained import COPY, HEAD
@@ -39,6 +40,20 @@ def test_an_unknown_field_is_wrong_usage(tmp_path: Path, field: str, hint: str) 
     assert done.exit_code == 2
     assert f"there is no field `{field}`" in done.stderr
     assert hint in done.stderr
+
+
+def test_the_date_has_the_name_that_front_matter_gives_it_too(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(COPY)
+    assert run(tmp_path / "a.txt", "date").stdout == run(tmp_path / "a.txt", "published").stdout
+
+
+def test_the_date_is_told_as_parse_tells_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(COPY)
+    parsed = CliRunner().invoke(parse.command, [str(tmp_path / "a.txt")]).stdout
+    told = parsed.partition("  date         ")[2].partition("\n")[0]
+    assert told.startswith("about ")
+    assert f"\npublished\n  {told}\n" in run(tmp_path / "a.txt", "date").stdout
+    assert f"\npublished     {told}\n" in run(tmp_path / "a.txt").stdout
 
 
 def test_a_missing_file_is_wrong_usage(tmp_path: Path) -> None:

@@ -128,6 +128,22 @@ def test_a_headline_comes_first_where_an_earlier_build_had_made_all(dated: SiteF
     assert set(early[-1]) == set(OPEN[:-1])
 
 
+def test_a_headline_comes_first_after_a_build_that_failed(dated: SiteFolder) -> None:
+    make(dated).rebuild(ignore_progress, (), print)
+    path = dated.root / "articles/ferry.md"
+    path.write_text(path.read_text().replace("About the ferry", "Ship of the year"))
+    dated.write("articles/wrong.md", "---\nheadline: A crane\ndate: never\n---\n\nA crane.\n")
+    assert make(dated).rebuild(ignore_progress, (), print).failed
+    (dated.root / "articles/wrong.md").unlink()
+    builder, early = make(dated), list[Collection[str]]()
+    builder.prepare()
+
+    path.write_text(path.read_text().replace("Ship of the year", "Boat of the year"))
+    builder.rebuild(ignore_progress, OPEN, early.append)
+
+    assert set(early[-1]) == set(OPEN[:-1])
+
+
 def test_what_cannot_be_made_ready_is_left_to_the_build(dated: SiteFolder) -> None:
     make(dated).prepare()
     make(dated).rebuild(ignore_progress, (), print)

@@ -3,7 +3,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from newsgen.manifest import Manifest, Written, manifest_path, read_manifest, write_manifest
+from newsgen.manifest import Manifest, Source, Written, manifest_path, read_manifest, write_manifest
 
 
 @pytest.mark.parametrize("content", [None, b"", b"{", b"[]", b'{"files": 3}', b"\xff\x00"])
@@ -39,6 +39,8 @@ def test_the_manifest_is_found_again_when_the_whole_site_moves(tmp_path: Path) -
 
 @pytest.mark.parametrize("count", [0, 1, 999, 1000, 1001, 2500])
 def test_a_manifest_is_printed_in_pieces_as_it_is_in_one(tmp_path: Path, count: int) -> None:
-    manifest = Manifest({f'{n}/"é".html': Written("mark", n, n, "ab") for n in range(count)})
+    files = {f'{n}/"é".html': Written("mark", n, n, "ab") for n in range(count)}
+    sources = {f"seeds/{n}": Source("mark", n, n, "key") for n in range(count)}
+    manifest = Manifest(files, None, sources)
     write_manifest(tmp_path / "m.json", manifest)
     assert (tmp_path / "m.json").read_bytes() == msgspec.json.encode(manifest)

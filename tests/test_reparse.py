@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 
 import msgspec
+import pytest
 from click.testing import CliRunner, Result
 from msgspec.structs import replace
 
@@ -66,6 +67,27 @@ def test_one_field_can_be_looked_at_alone(site: SiteFolder) -> None:
     site.build()
     pretend_an_older_version(site)
     assert "1 change in 1 article" in run(site, "--field", "headline").output
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [("nope", "there are headline, subheadline,"), ("quote", "did you mean quotes")],
+)
+def test_an_unknown_field_is_wrong_usage(site: SiteFolder, name: str, hint: str) -> None:
+    result = run(site, "--field", "headline", "--field", name)
+    assert result.exit_code == 2
+    assert f"there is no field `{name}`: {hint}" in result.stderr
+
+
+def test_the_help_lists_the_fields(site: SiteFolder) -> None:
+    told = " ".join(run(site, "--help").output.split())
+    assert "headline, subheadline, bylines, dateline, published," in told
+
+
+def test_the_date_may_be_called_by_either_name(site: SiteFolder) -> None:
+    site.write("seeds/a.txt", COPY)
+    site.build()
+    assert run(site, "--field", "date").output == run(site, "--field", "published").output
 
 
 def test_a_site_that_was_never_built_is_explained(site: SiteFolder) -> None:

@@ -10,6 +10,7 @@ from newsgen.archive.doubts import find_doubts
 from newsgen.commands import review
 from newsgen.commands.review import command
 from newsgen.errors import NewsgenError
+from newsgen.loader.site_rules import SiteRules
 from tests.conftest import SiteFolder
 from tests.factories import make_article, make_published
 
@@ -73,20 +74,61 @@ def test_corrections_of_one_seed_go_into_one_file(site: SiteFolder) -> None:
 def test_a_value_that_cannot_be_is_refused(site: SiteFolder, field: str, value: str) -> None:
     site.write("seeds/a.txt", COPY)
     with pytest.raises(NewsgenError):
-        write_correction(site.root, "seeds/a.txt", "", field, value)
+        write_correction(site.root, "seeds/a.txt", "", field, value, SiteRules())
     assert not (site.root / "articles").exists()
 
 
 def test_a_field_that_is_given_already_is_left_to_its_file(site: SiteFolder) -> None:
     site.write("seeds/a.txt", COPY)
-    path = write_correction(site.root, "seeds/a.txt", "", "date", "2021-07-27")
+    path = write_correction(site.root, "seeds/a.txt", "", "date", "2021-07-27", SiteRules())
     with pytest.raises(NewsgenError, match="already"):
-        write_correction(site.root, "seeds/a.txt", path, "date", "2021-07-28")
+        write_correction(site.root, "seeds/a.txt", path, "date", "2021-07-28", SiteRules())
+
+
+@pytest.mark.parametrize(
+    ("seed", "field", "told"),
+    [
+        ("seeds/ghost.txt", "headline", "there is no seeds/ghost.txt among the sources"),
+        ("seeds/b.txt", "headline", "did you mean seeds/a.txt?"),
+        ("seeds/../newsgen.yaml", "headline", "there is no seeds/../newsgen.yaml"),
+        ("seeds/.hidden.txt", "headline", "there is no seeds/.hidden.txt"),
+        ("seeds/a.txt", "quotes.q7.role", "q7"),
+    ],
+)
+def test_what_a_check_would_refuse_is_not_written(
+    site: SiteFolder, seed: str, field: str, told: str
+) -> None:
+    site.write("seeds/a.txt", COPY)
+    site.write("seeds/.hidden.txt", COPY)
+
+    result = run(site, "--set", seed, field, "X")
+
+    assert (result.exit_code, told in str(result.exception)) == (1, True), result.exception
+    assert not (site.root / "articles").exists()
+
+
+def test_a_file_that_a_check_refuses_already_is_not_added_to(site: SiteFolder) -> None:
+    site.write("seeds/a.txt", COPY)
+    text = "---\nseed: seeds/a.txt\nhouse: nowhere\n---\n"
+    site.write("articles/a.md", text)
+    with pytest.raises(NewsgenError, match="there is no house `nowhere`"):
+        write_correction(
+            site.root, "seeds/a.txt", "articles/a.md", "date", "2021-07-27", SiteRules()
+        )
+    assert (site.root / "articles/a.md").read_text() == text
+
+
+def test_names_of_fields_that_the_site_lets_pass_are_no_reason_to_refuse(site: SiteFolder) -> None:
+    site.write("newsgen.yaml", "title: Quay\nfront_matter:\n  ignore: [desk]\n")
+    site.write("seeds/a.txt", COPY)
+    site.write("articles/a.md", "---\nseed: seeds/a.txt\ndesk: harbour\n---\n")
+    assert run(site, "--set", "seeds/a.txt", "date", "2021-07-27").exit_code == 0
 
 
 def test_an_article_with_front_matter_is_corrected_there(site: SiteFolder) -> None:
+    site.write("articles/a.md", "---\nheadline: A ferry\n---\n\nIt came.\n")
     with pytest.raises(NewsgenError, match="front matter of its own"):
-        write_correction(site.root, "articles/a.md", "", "date", "2021-07-27")
+        write_correction(site.root, "articles/a.md", "", "date", "2021-07-27", SiteRules())
 
 
 @pytest.fixture
@@ -143,10 +185,12 @@ def test_an_archive_without_doubts_says_so(site: SiteFolder) -> None:
 
 def test_quotes_that_a_file_corrects_already_are_left_to_it(site: SiteFolder) -> None:
     site.write("seeds/a.txt", COPY)
-    path = write_correction(site.root, "seeds/a.txt", "", "quotes.q1.speaker", "Ilka Orme")
+    path = write_correction(
+        site.root, "seeds/a.txt", "", "quotes.q1.speaker", "Ilka Orme", SiteRules()
+    )
     before = (site.root / path).read_bytes()
     with pytest.raises(NewsgenError, match="says something of the quotes already"):
-        write_correction(site.root, "seeds/a.txt", path, "quotes.q1.role", "cook")
+        write_correction(site.root, "seeds/a.txt", path, "quotes.q1.role", "cook", SiteRules())
     assert (site.root / path).read_bytes() == before
 
 

@@ -14,6 +14,7 @@ from tests.conftest import ROOT, SiteFolder
 
 STYLE = theme_folder("static") / "style.css"
 TEMPLATES = theme_folder("templates")
+THEMING = (ROOT / "docs/theming.md").read_text(encoding="utf-8")
 
 
 def run(site: Path | SiteFolder, name: str, *arguments: str) -> Result:
@@ -66,11 +67,75 @@ def test_a_difference_is_shown_against_the_file_of_the_theme(site: SiteFolder) -
 
 def test_a_difference_is_against_the_theme_that_the_site_names(site: SiteFolder) -> None:
     site.write("newsgen.yaml", "theme: wire\n")
-    site.write("templates/base.html", '{% extends "theme/base.html" %}\n')
+    site.write(
+        "templates/base.html", '{% extends "theme/base.html" %}{% block style %}{% endblock %}'
+    )
     site.write("templates/404.html", "x\n")
     output = run(site, "diff").output
-    assert "--- newsgen theme wire: base.html" in output
+    assert "--- newsgen theme wire: base.html, block style" in output
     assert "--- newsgen theme: 404.html" in output
+
+
+def test_of_a_template_that_extends_the_themes_only_what_it_changes_is_shown(
+    site: SiteFolder,
+) -> None:
+    (example,) = (part for part in THEMING.split("```html\n") if "house.css" in part[:200])
+    site.write("templates/base.html", example.partition("```")[0])
+    output = run(site, "diff").output
+    assert output == (
+        "templates/base.html: extends the theme's file\n"
+        "--- newsgen theme: base.html, block style\n"
+        "+++ templates/base.html, block style\n"
+        "@@ -1,3 +1,4 @@\n"
+        ' <meta name="theme-color" content="#fcfbf8" media="(prefers-color-scheme: light)">\n'
+        ' <meta name="theme-color" content="#151619" media="(prefers-color-scheme: dark)">\n'
+        ' <link rel="stylesheet" href="{{ page.root }}style.css">\n'
+        '+<link rel="stylesheet" href="{{ page.root }}house.css">\n'
+        "0 files of the theme `archive` replaced, 1 extended\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{% block style %}{{ super() }}{% endblock %}", "{# why #}\n"]
+)
+def test_a_template_that_extends_the_themes_and_changes_nothing_is_named(
+    site: SiteFolder, text: str
+) -> None:
+    site.write("templates/base.html", '{% extends "theme/base.html" %}\n' + text)
+    result = run(site, "diff", "--strict")
+    assert result.exit_code == 1
+    assert "base.html: extends the theme's file and changes nothing, could be" in result.output
+
+
+def test_what_stands_outside_blocks_and_blocks_that_there_are_not_are_shown(
+    site: SiteFolder,
+) -> None:
+    text = '{% extends "theme/404.html" %}{% set boat = 1 %}{% block mian %}x{% endblock %}'
+    site.write("templates/404.html", text)
+    lines = run(site, "diff").output.splitlines()
+    assert "--- newsgen theme: 404.html, which has no block mian" in lines
+    assert "+++ templates/404.html, outside its blocks" in lines
+    assert "+{% set boat = 1 %}" in lines
+
+
+@pytest.mark.parametrize(
+    ("theme", "name", "extended", "blocks"),
+    [
+        ("archive", "base.html", "archive/base.html", True),
+        ("wire", "base.html", "theme/base.html", True),
+        ("wire", "404.html", "archive/404.html", True),
+        ("wire", "base.html", "archive/base.html", False),
+        ("archive", "404.html", "theme/base.html", False),
+    ],
+)
+def test_only_a_template_that_extends_what_it_replaces_is_compared_by_blocks(
+    site: SiteFolder, theme: str, name: str, extended: str, blocks: bool
+) -> None:
+    site.write("newsgen.yaml", f"theme: {theme}\n")
+    text = f'{{% extends "{extended}" %}}{{% block style %}}<p>{{% endblock %}}'
+    site.write(f"templates/{name}", text)
+    said = run(site, "diff").output.splitlines()[0]
+    assert said.endswith("extends the theme's file" if blocks else "replaces a file of the theme")
 
 
 def test_what_is_equal_and_what_no_page_uses_is_named(site: SiteFolder) -> None:

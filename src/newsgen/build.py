@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from newsgen.archive.gather import gather_sources, read_cards
+from newsgen.archive.gather import forget_records, gather_sources, read_cards
 from newsgen.archive.ledger import find_unrecorded, print_ledger, write_ledger
 from newsgen.archive.site import Site, is_published
 from newsgen.archive.store import RecordReader, Store
@@ -163,7 +163,10 @@ class Builder:
                 source_issues=run.inputs.source_issues + gathered.issues,
                 plan_mark=mark_all(run.inputs.surroundings, gathered.faces),
             )
-            return self._resume(run, plan) or self._replan(run, plan, store, rules)
+            report = self._resume(run, plan) or self._replan(run, plan, store, rules)
+            # Not before: a build that is killed or fails has to leave what the output was made of.
+            forget_records(store, gathered, run.manifest.keys if report.failed else ())
+            return report
 
     # Only texts have changed ---------------------------------------------------------------------
 
@@ -292,6 +295,8 @@ class Builder:
             articles=len(site.cards),
             drafts=0,
             sitemap=bool(run.config.url),
+            site_files=run.inputs.site_files,
+            url=run.config.url,
         )
         issues = (*failed, *survey.issues)
         made = Made(survey.fingerprints, staged, receipt)
@@ -345,7 +350,7 @@ class Builder:
         changes = Changes((), len(made.fingerprints), ())
         if self.publishes:
             file = manifest_path(run.state, self.out)
-            plan = Plan(made.fingerprints, run.staging, made.staged, receipt)
+            plan = Plan(made.fingerprints, run.staging, made.staged, receipt, run.sources())
             changes = publish(self.out, file, run.manifest, run.present, plan)
         return BuildReport(
             issues=tuple(sorted(issues + run.mended)),

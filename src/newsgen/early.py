@@ -25,6 +25,7 @@ from newsgen.loader.load import load_article
 from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.locking import hold_lock
 from newsgen.look import load_templates
+from newsgen.manifest import manifest_path, read_manifest
 from newsgen.output import replace_file
 from newsgen.plan_store import PLAN_FILE, PlanStore
 from newsgen.planning import Planned, plan_site
@@ -101,7 +102,8 @@ class EarlyPages:
                 hold_lock(self.state, patience=0),
                 closing(Store(self.state / STORE_FILE)) as store,
             ):
-                cards = read_cards(store, store.known_keys(), beat)
+                manifest = read_manifest(manifest_path(self.state, self.out))
+                cards = read_cards(store, manifest.keys, beat)
             self._planned = plan_site(self.root, config, cards, (), rules.topics, beat)
         except (NewsgenError, sqlite3.DatabaseError):  # the next build tells, or mends it
             return

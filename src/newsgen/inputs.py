@@ -28,6 +28,8 @@ class Inputs:
     """All but the ledger."""
     settings: str
     """The code, and the files at the top of the site."""
+    site_files: Mapping[str, str]
+    """The mark of each of these files, by its name."""
     surroundings: str
     """The settings, templates and static files: all but the sources."""
     ledger: str
@@ -44,8 +46,9 @@ class Inputs:
 def read_inputs(root: Path, code: str) -> Inputs:
     """The inputs of the site at `root`. `code` stands for newsgen itself."""
     settings = hashlib.blake2b(code.encode(), digest_size=16)
-    for name in SITE_FILES:
-        settings.update(f"{name} {mark_file(root / name)}\0".encode())
+    site_files = {name: mark_file(root / name) for name in SITE_FILES}
+    for name, mark in site_files.items():
+        settings.update(f"{name} {mark}\0".encode())
     surroundings, latest = settings.copy(), 0
     for folder in (*shipped_folders(), *(root / name for name in BESIDE)):
         latest = max(latest, _stamp_all(folder, surroundings))
@@ -56,6 +59,7 @@ def read_inputs(root: Path, code: str) -> Inputs:
     return Inputs(
         everything=everything.hexdigest(),
         settings=settings.hexdigest(),
+        site_files=site_files,
         surroundings=surroundings.hexdigest(),
         ledger=mark_file(root / LEDGER_FILE),
         latest_ns=max([latest, *(max(stamp.mtime_ns, stamp.ctime_ns) for stamp in stamps)]),

@@ -5,7 +5,7 @@ It lies in ``.newsgen/``. What it does not list is not newsgen's, and is let be.
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -34,6 +34,16 @@ class Written(Struct, frozen=True):
 UNFINISHED = Written("", 0, 0)
 
 
+class Source(Struct, frozen=True):
+    """A source that the files were made from, as it was read."""
+
+    digest: str
+    size: int
+    mtime_ns: int
+    key: str
+    """Of its record; empty for an override, which is in the record of its seed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """The files that newsgen wrote into one output folder, by path."""
@@ -41,6 +51,16 @@ class Manifest:
     files: dict[str, Written] = field(default_factory=dict)
     receipt: Receipt | None = None
     """Of the build that wrote them; None where it may not have been finished."""
+    sources: dict[str, Source] = field(default_factory=dict)
+    """What they were made from, by path; empty where `receipt` is None.
+
+    The record store goes with the sources, also where a build fails; this goes with the output.
+    """
+
+    @property
+    def keys(self) -> set[str]:
+        """The keys of the records that the files were made from."""
+        return {source.key for source in self.sources.values() if source.key}
 
 
 def manifest_path(state: Path, out: Path) -> Path:
@@ -65,10 +85,18 @@ def write_manifest(path: Path, manifest: Manifest) -> None:
 
 def _print_manifest(manifest: Manifest) -> Iterator[bytes]:
     """The bytes of `manifest` in pieces: in one they would take as much memory as all it holds."""
-    files = iter(manifest.files.items())
-    yield b'{"files":{'
+    yield b'{"files":'
+    yield from _print_mapping(manifest.files)
+    yield b',"receipt":' + msgspec.json.encode(manifest.receipt) + b',"sources":'
+    yield from _print_mapping(manifest.sources)
+    yield b"}"
+
+
+def _print_mapping(values: Mapping[str, Struct]) -> Iterator[bytes]:
+    items = iter(values.items())
+    yield b"{"
     separator = b""
-    while chunk := dict(islice(files, _CHUNK)):
+    while chunk := dict(islice(items, _CHUNK)):
         yield separator + msgspec.json.encode(chunk)[1:-1]
         separator = b","
-    yield b'},"receipt":' + msgspec.json.encode(manifest.receipt) + b"}"
+    yield b"}"

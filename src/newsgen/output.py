@@ -19,7 +19,7 @@ from msgspec import structs
 from newsgen import codes
 from newsgen.beats import Beat, go_on
 from newsgen.errors import Issue, OutputError, issue_in
-from newsgen.manifest import UNFINISHED, Manifest, Written, write_manifest
+from newsgen.manifest import UNFINISHED, Manifest, Source, Written, write_manifest
 from newsgen.places import ARTICLES, SEEDS, STATE, STATIC, TEMPLATES, THEMES
 from newsgen.receipt import Receipt
 
@@ -221,6 +221,8 @@ class Plan:
     """Those that were, since the output has other bytes or none, by path."""
     receipt: Receipt | None = None
     """Left for the next build."""
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    """What it is made from, by path."""
 
 
 def publish(
@@ -273,7 +275,7 @@ def _publish(
             files[path] = earlier if same else structs.replace(earlier, fingerprint=mark)
         else:
             files[path] = _read_written(out, path, mark, "")
-    finished = Manifest(files, plan.receipt)
+    finished = Manifest(files, plan.receipt, dict(plan.sources))
     if finished != manifest:
         write_manifest(manifest_file, finished)
     return Changes(tuple(staged), len(files) - len(staged), tuple(orphans))

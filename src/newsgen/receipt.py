@@ -4,7 +4,8 @@ A build of ten thousand stories that has nothing to do must not even look at its
 a receipt in the manifest, and the next one compares that before it loads anything.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from newsgen.errors import Issue
 
@@ -36,3 +37,7 @@ class Receipt:
     articles: int
     drafts: int
     sitemap: bool
+    site_files: Mapping[str, str] = field(default_factory=dict)
+    """The mark of each file at the top of the site but the ledger, by its name."""
+    url: str = ""
+    """The archive's own address; may be empty."""

@@ -11,7 +11,7 @@ from newsgen.beats import Beat
 from newsgen.config import Config
 from newsgen.errors import Issue, issue_in
 from newsgen.inputs import Inputs, mark_all
-from newsgen.manifest import Manifest
+from newsgen.manifest import Manifest, Source
 from newsgen.output import Present, Staged
 from newsgen.places import STATE
 from newsgen.plan_store import PLAN_FILE
@@ -75,6 +75,14 @@ class Run:
         message = f"this was made anew: {reason}"
         issue = issue_in(codes.MADE_ANEW, f"{STATE}/{file.name}", message)
         return replace(self, mended=(*self.mended, issue))
+
+    def sources(self) -> dict[str, Source]:
+        """The sources as they were read, for the manifest."""
+        stamps, keys = self.inputs.snapshot, self.gathered.keys
+        return {
+            path: Source(digest, stamps[path].size, stamps[path].mtime_ns, keys.get(path, ""))
+            for path, digest in sorted(self.gathered.digests.items())
+        }
 
     def data_mark(self, paths: str) -> str:
         """The mark of all that the data files are made from; `paths` is that of all addresses."""

@@ -8,7 +8,7 @@ import pytest
 
 from newsgen.archive import gather
 from newsgen.archive.cards import Card
-from newsgen.archive.gather import gather_sources, read_cards
+from newsgen.archive.gather import forget_records, gather_sources, read_cards
 from newsgen.archive.store import RecordReader, Store
 from newsgen.config import Config, FrontMatterConfig
 from newsgen.errors import Issue
@@ -84,6 +84,7 @@ class Archive:
                 lambda done, total: self.progress.append((done, total)),
             )
             cards = read_cards(store, gathered.keys.values())
+            forget_records(store, gathered, ())
             assert gathered.articles == len(cards)
             return Gathered(cards, gathered.issues, gathered.parsed)
 

@@ -16,7 +16,7 @@ CONFIG = Config(title="Gulf\nWire", url="https://gulf.example/wire")
 
 
 def make(site: SiteFolder, bag: Path, config: Config = CONFIG) -> int:
-    manifest = require_manifest(site.out, site.root / ".newsgen")
+    manifest, _ = require_manifest(site.out, site.root / ".newsgen")
     return write_bag(bag, site.root, site.out, config, manifest)
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
+from newsgen.loader.dates import format_published
 from newsgen.records import Article
 
 
@@ -50,9 +52,7 @@ def _dateline(article: Article) -> tuple[str, ...]:
 
 
 def _published(article: Article) -> str:
-    published = article.published
-    known = published.value or "unknown"
-    return known if published.origin != "inferred" else f"about {known}"
+    return format_published(article.published)
 
 
 def _photos(article: Article) -> tuple[str, ...]:
@@ -85,3 +85,5 @@ _FIELDS: Mapping[str, Callable[[Article], str | tuple[str, ...]]] = {
     "dates": lambda article: tuple(f"{named.text}: {named.value}" for named in article.dates),
     "topics": lambda article: tuple(topic.label for topic in article.topics),
 }
+FIELDS: Final = tuple(_FIELDS)
+"""The names of the fields that are compared."""

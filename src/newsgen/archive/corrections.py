@@ -1,14 +1,19 @@
 """Corrections: one value written into an override in ``articles/``; the seed stays as it is."""
 
 import re
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
 import yaml
 
-from newsgen.config import FrontMatterConfig
-from newsgen.errors import NewsgenError
-from newsgen.loader.front_matter import read_front_matter
-from newsgen.places import ARTICLES, SEEDS
+from newsgen.archive.standing import read_recurring
+from newsgen.archive.store import STORE_FILE
+from newsgen.errors import Issue, NewsgenError, has_errors
+from newsgen.loader.load import load_article
+from newsgen.loader.site_rules import SiteRules
+from newsgen.places import ARTICLES, SEEDS, STATE
+from newsgen.scanning import scan_site
 from newsgen.slugs import slugify
 
 FIELDS = ("headline", "subheadline", "date", "dateline", "slug", "language", "story")
@@ -17,26 +22,51 @@ _QUOTE = re.compile(r"quotes\.(q\d+)\.(speaker|role|kind)")
 _CLOSING = re.compile(r"^-{3,}\s*$", re.MULTILINE)
 
 
-def write_correction(root: Path, seed: str, override: str, field: str, value: str) -> str:
+def write_correction(
+    root: Path, seed: str, override: str, field: str, value: str, rules: SiteRules
+) -> str:
     """Write `value` for `field` of the seed at `seed`; the path of the file that now says it.
 
     `override` is the file that corrects the seed so far, empty if none does. Raises `NewsgenError`
-    where the field is not one of those, is given there already, or the value cannot be read.
+    where there is no such seed, where the field is not one of those or is given there already, and
+    where a build would refuse the file.
     """
-    if not seed.startswith(f"{SEEDS}/"):
-        raise NewsgenError(f"{seed} has front matter of its own: correct it there")
+    _require_seed(root, seed)
     path = override or new_override_path(root, seed)
     full = root / path
     text = full.read_text(encoding="utf-8") if override else new_override(seed)
     corrected = _insert(path, text, field, value)
-    _, issues = read_front_matter(path, corrected, FrontMatterConfig(), markdown=True)
-    if issues:
-        raise NewsgenError(f"{field}: {value!r} cannot be written", issues)
+    if issues := _find_errors(root, seed, path, corrected, rules):
+        raise NewsgenError(f"{field}: {value!r} cannot be written: {issues[0].message}", issues)
     full.parent.mkdir(parents=True, exist_ok=True)
     temporary = full.with_name(f".{full.name}.new")
     temporary.write_text(corrected, encoding="utf-8")
     temporary.replace(full)
     return path
+
+
+def _require_seed(root: Path, seed: str) -> None:
+    sources, _ = scan_site(root)
+    if seed not in sources:
+        near = get_close_matches(seed, sources, n=1)
+        advice = f": did you mean {near[0]}?" if near else ""
+        raise NewsgenError(f"there is no {seed} among the sources{advice}")
+    if not seed.startswith(f"{SEEDS}/"):
+        raise NewsgenError(f"{seed} has front matter of its own: correct it there")
+
+
+def _find_errors(
+    root: Path, seed: str, path: str, text: str, rules: SiteRules
+) -> tuple[Issue, ...]:
+    """What a build would refuse in `text` if the file `path`, which corrects `seed`, held it."""
+    standing = read_recurring(root / STATE / STORE_FILE)
+    with TemporaryDirectory(prefix="newsgen-") as folder:
+        trial = Path(folder)
+        for name, data in ((seed, (root / seed).read_bytes()), (path, text.encode())):
+            (trial / name).parent.mkdir(parents=True, exist_ok=True)
+            (trial / name).write_bytes(data)
+        issues = load_article(trial, seed, rules, path, standing).parsed.issues
+    return tuple(each for each in issues if each.path == path and has_errors((each,)))
 
 
 def new_override(seed: str, fields: str = "") -> str:

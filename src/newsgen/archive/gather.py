@@ -6,7 +6,7 @@ stamp as it was (git calls such an entry racy).
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -67,6 +67,10 @@ class Gathered:
     """The key of each source's record, by its path."""
     faces: Mapping[str, str] = field(default_factory=dict)
     """The face of each source's card, by its path; empty where the source gave no article."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """The digest of the bytes of each source, and of each override, by its path."""
+    old_keys: frozenset[str] = frozenset()
+    """Those of records in the store that no source has any more."""
     issues: tuple[Issue, ...] = ()
     parsed: int = 0
     """Sources that had to be parsed; the others were in the store."""
@@ -126,18 +130,30 @@ def gather_sources(
         done += len(missing)
     beat()
     faces = store.faces()
-    old_keys, old_paths = faces.keys() - set(keys.values()), store.known_paths() - snapshot.keys()
-    if old_keys or old_paths:
+    if old_paths := store.known_paths() - snapshot.keys():
         with store.writing():
-            store.forget(old_keys, old_paths)
+            store.forget((), old_paths)
     issues += store.issues(keys.values())
     return Gathered(
         keys=keys,
         faces={path: faces[key] for path, key in keys.items()},
+        digests={path: entry.digest for path, entry in seen.items()},
+        old_keys=frozenset(faces.keys() - set(keys.values())),
         issues=tuple(issues),
         parsed=len(parsed),
         slowest=tuple(slowest),
     )
+
+
+def forget_records(store: Store, gathered: Gathered, needed: Collection[str]) -> None:
+    """Drop the records that no source has any more, but those with the `needed` keys.
+
+    Needed are, where a build failed, those of the output that it left as it was: whoever looks at
+    that output has to find what it was made from.
+    """
+    if old := gathered.old_keys.difference(needed):
+        with store.writing():
+            store.forget(old, ())
 
 
 def read_cards(store: Store, keys: Iterable[str], beat: Beat = go_on) -> tuple[Card, ...]:

@@ -6,7 +6,7 @@ reads and the version of the code; so a record that is found is the record that 
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -194,10 +194,11 @@ class RecordReader:
             found.update((k, unseal(v)) for k, v in self._database.execute(query, chunk))
         return found
 
-    def read_all(self) -> Iterator[Article]:
-        """All articles held, whatever code made them, in the order of their keys."""
-        rows = self._database.execute("SELECT record FROM texts ORDER BY key")
-        return (decode_article(unseal(row[0])) for row in rows)
+    def read_all(self, keys: Set[str] | None = None) -> Iterator[Article]:
+        """All articles held, or those of `keys`, whatever code made them, in the order of keys."""
+        for key, record in self._database.execute("SELECT key, record FROM texts ORDER BY key"):
+            if keys is None or key in keys:
+                yield decode_article(unseal(record))
 
     def standing_lines(self) -> Iterator[tuple[StandingLine, ...]]:
         """What could be standing copy in each source that has such lines."""

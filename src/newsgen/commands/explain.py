@@ -1,6 +1,5 @@
 """``newsgen explain``."""
 
-import difflib
 import os
 import shutil
 import sys
@@ -11,6 +10,7 @@ import click
 
 from newsgen.archive.standing import read_recurring
 from newsgen.archive.store import STORE_FILE
+from newsgen.commands.fields import find_field
 from newsgen.commands.printing import print_issues
 from newsgen.config import require_config
 from newsgen.errors import has_errors
@@ -52,14 +52,14 @@ class Place:
 def command(file: Path, field: str | None, site: Path | None, color: bool | None) -> None:
     """Show how a text was understood: each value with origin, rule, confidence and its source.
 
-    FIELD is headline, subheadline, bylines, dateline, published, photos, body, quotes, boilerplate,
-    people, places, organisations, dates, topics or blocks. Without one: a summary and the whole
-    text.
+    FIELD is headline, subheadline, bylines, dateline, published (or date), photos, body, quotes,
+    boilerplate, people, places, organisations, dates, topics or blocks. Without one: a summary and
+    the whole text.
 
     In a site a seed is shown as its override in articles/ corrects it. Marks are in colours on a
     terminal and in brackets elsewhere, or where NO_COLOR is set.
     """
-    name = _check_field(field)
+    name = find_field(field, FIELDS) if field else None
     place = _find_place(site, file)
     recurring = read_recurring(place.root / STATE / STORE_FILE)
     read = read_story(place.root, place.path, place.rules, place.override, recurring)
@@ -71,14 +71,6 @@ def command(file: Path, field: str | None, site: Path | None, color: bool | None
         _print(read.story, name, color)
     if has_errors(read.issues):
         raise SystemExit(1)
-
-
-def _check_field(field: str | None) -> str | None:
-    if field is None or field in FIELDS:
-        return field
-    near = difflib.get_close_matches(field.lower(), FIELDS, n=3, cutoff=0.5)
-    listed = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(FIELDS)}"
-    raise click.UsageError(f"there is no field `{field}`: {listed}")
 
 
 def _find_place(site: Path | None, file: Path) -> Place:

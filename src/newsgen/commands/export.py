@@ -29,5 +29,6 @@ def command(site: Path, out: Path | None, bag: Path) -> None:
     """Hand the archive over: sources and built pages, with sums, in a form that lasts."""
     out = out or site / OUT
     config = require_config(site)
-    files = write_bag(bag, site, out, config, require_manifest(out, site / STATE))
+    manifest, _ = require_manifest(out, site / STATE)
+    files = write_bag(bag, site, out, config, manifest)
     click.echo(f"{plural(files, 'file')} → {bag}/")

@@ -9,14 +9,13 @@ from pathlib import Path
 
 import click
 
-from newsgen.archive.permalinks import is_dated
 from newsgen.archive.standing import find_recurring
 from newsgen.codec import encode_article, format_article
 from newsgen.commands.printing import print_issues
 from newsgen.config import require_config
 from newsgen.errors import ConfigError, Issue, Severity
 from newsgen.executors import default_jobs, map_chunks, open_executor
-from newsgen.loader.dates import format_estimate
+from newsgen.loader.dates import format_published
 from newsgen.loader.load import load_article, read_lines_of
 from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.loader.standing import StandingLine
@@ -126,10 +125,8 @@ def _lines(article: Article) -> Iterator[str]:
         yield f"  byline       {', '.join([byline.name, *extra])}"
     if article.dateline:
         yield f"  dateline     {article.dateline.text.strip()}"
-    published = article.published
-    estimate = None if is_dated(published) else format_estimate(published)
-    yield f"  date         {estimate or published.value or 'unknown'}"
-    for reason in published.evidence:
+    yield f"  date         {format_published(article.published)}"
+    for reason in article.published.evidence:
         yield f"               - {reason}"
     for photo in article.photos:
         credit = f" [{photo.credit.text}]" if photo.credit else ""

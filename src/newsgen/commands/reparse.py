@@ -8,14 +8,16 @@ from pathlib import Path
 import click
 import msgspec
 
-from newsgen.archive.changes import Change, find_changes
+from newsgen.archive.changes import FIELDS, Change, find_changes
 from newsgen.archive.standing import read_recurring
 from newsgen.archive.store import STORE_FILE, RecordReader
+from newsgen.commands.fields import find_field
 from newsgen.commands.printing import plural, site_options
 from newsgen.config import require_config
 from newsgen.loader.load import load_article, read_overrides
 from newsgen.loader.site_rules import load_site_rules
-from newsgen.places import STATE
+from newsgen.manifest import manifest_path, read_manifest
+from newsgen.places import OUT, STATE
 from newsgen.scanning import scan_site
 
 WIDTH = 100
@@ -25,14 +27,21 @@ WIDTH = 100
 @click.command("reparse")
 @site_options
 @click.option("--diff", is_flag=True, help="Show every change, not just how many there are.")
-@click.option("--field", multiple=True, help="Only this field; may be given several times.")
-def command(site: Path, diff: bool, field: tuple[str, ...]) -> None:
+@click.option(
+    "--field",
+    "names",
+    metavar="FIELD",
+    multiple=True,
+    help=f"Only this field, may be given several times: {', '.join(FIELDS)}.",
+)
+def command(site: Path, diff: bool, names: tuple[str, ...]) -> None:
     """Show what this version of the rules would change; write nothing.
 
     The records of the last build are compared with what newsgen makes of the sources now. Run it
     after an update, or after a change to a lexicon, and before the next build.
     """
-    changes = [change for change in _changes(site) if not field or change.field in field]
+    fields = {find_field(name, FIELDS) for name in names} or set(FIELDS)
+    changes = [change for change in _changes(site) if change.field in fields]
     if diff:
         for change in changes:
             _print(change)
@@ -55,10 +64,12 @@ def _changes(site: Path) -> list[Change]:
     snapshot, _ = scan_site(site)
     overrides = read_overrides(site, snapshot, rules)
     recurring = read_recurring(site / STATE / STORE_FILE)
+    # A build that failed has left records beside those of the last that was published.
+    keys = read_manifest(manifest_path(site / STATE, site / OUT)).keys or None
     found: list[Change] = []
     try:
         with closing(RecordReader(store)) as records:
-            for old in records.read_all():
+            for old in records.read_all(keys):
                 path = old.source.path
                 if path not in snapshot:
                     continue

@@ -12,7 +12,7 @@ from newsgen.commands.printing import plural, site_options
 from newsgen.commands.reading import read_site
 from newsgen.config import require_config
 from newsgen.loader.load import read_overrides
-from newsgen.loader.site_rules import load_site_rules
+from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.scanning import scan_site
 
 
@@ -36,14 +36,14 @@ def command(site: Path, most: int, correction: tuple[str, str, str] | None) -> N
     overrides = read_overrides(site, scan_site(site)[0], rules)
     if correction:
         seed, field, value = correction
-        path = write_correction(site, seed, overrides.get(seed, ""), field, value)
+        path = write_correction(site, seed, overrides.get(seed, ""), field, value, rules)
         click.echo(f"{path} now gives {field}: {value}")
         return
     doubts = _find(site, most)
     if not doubts:
         click.echo("Nothing is in doubt.")
     elif sys.stdin.isatty() and sys.stdout.isatty():
-        _ask(site, doubts, overrides)
+        _ask(site, doubts, overrides, rules)
     else:
         for doubt in doubts:
             click.echo(_describe(doubt))
@@ -67,7 +67,7 @@ def _describe(doubt: Doubt) -> str:
     return f"{head}\n      {' '.join(doubt.reason.split())[:160]}"
 
 
-def _ask(site: Path, doubts: list[Doubt], overrides: dict[str, str]) -> None:
+def _ask(site: Path, doubts: list[Doubt], overrides: dict[str, str], rules: SiteRules) -> None:
     """Go through the doubts with the editor."""
     written = 0
     for doubt in doubts:
@@ -84,7 +84,8 @@ def _ask(site: Path, doubts: list[Doubt], overrides: dict[str, str]) -> None:
             continue
         value = doubt.value if answer == "a" else click.prompt("  value", type=str)
         known = overrides.get(doubt.path, "")
-        overrides[doubt.path] = write_correction(site, doubt.path, known, doubt.field, value)
-        click.echo(f"  written to {overrides[doubt.path]}")
+        path = write_correction(site, doubt.path, known, doubt.field, value, rules)
+        overrides[doubt.path] = path
+        click.echo(f"  written to {path}")
         written += 1
     click.echo(f"{plural(written, 'value')} written")

@@ -46,6 +46,9 @@ def show_diff(site: Path, files: tuple[str, ...], strict: bool) -> None:
 
     Name FILEs, such as front.html or style.css, to see only these.
 
+    Of a template that extends the theme's file of its name, the blocks that differ are shown, with
+    what super() stands for put in.
+
     A file that is equal to the theme's, and a template that no page uses, could be deleted;
     --strict ends with 1 where there is one.
     """
@@ -68,9 +71,13 @@ def show_diff(site: Path, files: tuple[str, ...], strict: bool) -> None:
 
 def _verdict(override: Override) -> str:
     """What is to be said of a file before its diff."""
+    if override.equal and override.extends:
+        return "extends the theme's file and changes nothing, could be deleted"
     if override.equal:
         return "equal to the theme's file, could be deleted"
     parts = [] if override.used else ["no page uses it"]
+    if override.extends:
+        return ", ".join(["extends the theme's file", *parts])
     if not override.theirs:
         parts.insert(0, "the theme has no such file")
     elif not override.diff:
@@ -79,12 +86,15 @@ def _verdict(override: Override) -> str:
 
 
 def _summary(theme: str, overrides: Sequence[Override]) -> str:
-    replaced = sum(bool(override.theirs) for override in overrides)
-    equal = sum(override.equal for override in overrides)
+    extended = sum(override.extends for override in overrides)
+    replaced = sum(bool(override.theirs) for override in overrides) - extended
+    equal = sum(override.equal and not override.extends for override in overrides)
     unused = sum(not override.used for override in overrides)
     parts = [f"{plural(replaced, 'file')} of the theme `{theme}` replaced"]
     if equal:
         parts.append(f"{equal:,} of them by an equal one")
+    if extended:
+        parts.append(f"{extended:,} extended")
     if unused:
         parts.append(f"{plural(unused, 'template')} used by no page")
     return ", ".join(parts)

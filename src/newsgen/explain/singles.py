@@ -7,7 +7,7 @@ from typing import Final
 
 from newsgen.explain.marks import Mark
 from newsgen.explain.story import Explanation, Item, Note, Story
-from newsgen.loader.dates import format_estimate
+from newsgen.loader.dates import format_published
 from newsgen.records import Block, Dateline, DatelinePlace, Published, Span
 
 _QUOTED: Final = re.compile(r'"([^"]{1,200})"')
@@ -60,16 +60,15 @@ def _describe_place(place: DatelinePlace) -> str:
 def explain_published(story: Story) -> Explanation:
     """The date with its evidence; the words that the evidence quotes are marked."""
     published = story.article.published
-    shown = format_estimate(published)
-    value = published.value or "unknown"
-    notes = [("shown as", shown)] if shown else []
+    shown = format_published(published)
+    notes = [("value", published.value)] if published.value and published.value != shown else []
     if published.earliest and published.latest:
         notes.append(("window", f"{published.earliest} to {published.latest}"))
     notes.append(("precision", published.precision))
     notes += [("because", reason) for reason in published.evidence]
     return Explanation(
         "published",
-        (_item(story, "published", value, tuple(notes)),),
+        (_item(story, "published", shown, tuple(notes)),),
         (*_marks(story, "published"), *find_evidence(story, published)),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from newsgen.explain.marks import Mark, find_lines, line_at
@@ -29,7 +30,8 @@ FIELDS: Final = (
 """Fields of the record that can be explained, in its order."""
 
 _GIVEN_RULES: Final = ("front matter", "override")
-_RECORD_NAMES: Final = {"date": "published"}
+RECORD_NAMES: Final[Mapping[str, str]] = MappingProxyType({"date": "published"})
+"""Fields that front matter, and editors with it, call by another name than the record."""
 
 Note: TypeAlias = tuple[str, str]
 """A label and what it says: ``("credit", "AFP")``."""
@@ -89,7 +91,7 @@ def find_given(path: str, front: FrontMatter) -> dict[str, str]:
     """The fields that the front matter `front` of the file at `path` gives, each with `path`."""
     names = [item.name for item in fields(front) if item.name not in ("end", "seed")]
     given = {
-        _RECORD_NAMES.get(name, name): path for name in names if getattr(front, name) is not None
+        RECORD_NAMES.get(name, name): path for name in names if getattr(front, name) is not None
     }
     for quote in front.quotes.value if front.quotes else ():
         given[f"quotes.{quote.id}"] = path

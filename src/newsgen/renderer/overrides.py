@@ -3,13 +3,14 @@
 import difflib
 import errno
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from newsgen.places import STATIC, TEMPLATES
+from newsgen.renderer.blocks import cut_blocks, find_line, resolve_block
 from newsgen.renderer.templates import find_pages, find_used, read_templates
-from newsgen.theme import Layer, find_layers
+from newsgen.theme import DEFAULT, Layer, find_layers
 
 KINDS = (TEMPLATES, STATIC)
 
@@ -23,11 +24,13 @@ class Override:
     theirs: str
     """The file that it replaces: ``newsgen theme: base.html``; empty where there is none."""
     equal: bool
-    """It is the same, byte for byte."""
+    """It is the same, byte for byte, or extends that file and changes nothing of it."""
     diff: tuple[str, ...]
     """What the site changes, as a unified diff without line ends; empty for a file of no text."""
     used: bool
     """A page is made with it. Static files always count as used."""
+    extends: bool = False
+    """It extends the file, so only what it changes of its blocks is in the diff."""
 
     @property
     def is_pointless(self) -> bool:
@@ -51,9 +54,37 @@ def _find_template_overrides(root: Path, theme: str) -> Iterator[Override]:
     templates, _ = read_templates(layers)
     pages = find_pages(read_templates(layers[:1])[0])
     used = find_used(templates, pages)
-    for name in (file.name for file in templates.files):
+    texts = {file.name: file.text for file in templates.files}
+    for name in texts:
         if (layers[-1].folder / name).is_file():
-            yield _compare(layers, name, TEMPLATES, name in used)
+            extended = _compare_blocks(layers, name, texts, name in used)
+            yield extended or _compare(layers, name, TEMPLATES, name in used)
+
+
+def _compare_blocks(
+    layers: tuple[Layer, ...], name: str, texts: Mapping[str, str], used: bool
+) -> Override | None:
+    """The site's template `name` beside the one of its theme, if it extends just that."""
+    mine, below = cut_blocks(texts[name]), _find_file(layers[:-1], name)
+    names = {f"theme/{name}", *([f"{DEFAULT}/{name}"] if below is layers[0] else ())}
+    if below is None or mine.extends not in names:
+        return None
+    label, path = below.label + name, f"{TEMPLATES}/{name}"
+    line = tuple(find_line(texts, mine.extends))
+    diff = list[str]()
+    for block in mine.outer:
+        old, new = resolve_block(line, block), resolve_block((mine, *line), block)
+        has = "block" if old is not None else "which has no block"
+        said = f"{label}, {has} {block}", f"{path}, block {block}"
+        diff += _diff_texts(old or "", new or "", *said)
+    diff += _diff_texts("", mine.rest, label, f"{path}, outside its blocks")
+    return Override(path, label, not diff, tuple(diff), used, extends=True)
+
+
+def _diff_texts(old: str, new: str, theirs: str, mine: str) -> Iterator[str]:
+    """A unified diff, empty lines around the texts left out."""
+    before, after = (text.strip("\n").rstrip().splitlines() for text in (old, new))
+    yield from difflib.unified_diff(before, after, theirs, mine, lineterm="")
 
 
 def _find_static_overrides(root: Path, theme: str) -> Iterator[Override]:

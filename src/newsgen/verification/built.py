@@ -1,4 +1,8 @@
-"""What was built last: the manifest, what was seen of the sources, and the site of the records.
+"""What was built last: the manifest, with what it was made from, and the site of the records.
+
+The manifest goes with the output, and the record store with the sources: a build that failed has
+left others there beside those of the output. So the records are those that the manifest names, and
+the site is made of them only where the settings are still those of the output.
 
 The record store is copied and the copy is opened, since opening a database may write beside it:
 verification leaves no trace in the archive, and reads one on a medium that cannot be written.
@@ -6,7 +10,7 @@ verification leaves no trace in the archive, and reads one on a medium that cann
 
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Set
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,16 +22,22 @@ from newsgen.archive.authority import load_authority
 from newsgen.archive.cards import Card
 from newsgen.archive.old_addresses import load_past
 from newsgen.archive.site import Site, build_site
-from newsgen.archive.store import STORE_FILE, RecordReader, Seen, Store
-from newsgen.config import require_config
+from newsgen.archive.store import STORE_FILE, RecordReader, Store
+from newsgen.config import Config, require_config
 from newsgen.errors import NewsgenError, issue_in
+from newsgen.inputs import mark_file
 from newsgen.loader.site_rules import load_site_rules
 from newsgen.loader.vocabulary import read_vocabulary
 from newsgen.manifest import Manifest, manifest_path, read_manifest
+from newsgen.places import LEDGER_FILE, OUT
+from newsgen.receipt import Receipt
 from newsgen.scratch import open_scratch
 
 _TRIED = 3
 """Records read to tell a store of another newsgen, none of which can be, from damaged ones."""
+_BUILD = "run `newsgen build`, then verify"
+_FROM_NOTHING = f"delete .newsgen/ and {OUT}/, {_BUILD}"
+"""A build that finds nothing changed does not look at the records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +46,10 @@ class Built:
 
     root: Path
     out: Path
-    site: Site
+    site: Site | None
+    """None where the settings have changed since, so that nobody knows how it was."""
     manifest: Manifest
-    seen: Mapping[str, Seen]
-    """By the path of the source."""
+    receipt: Receipt
     store: Path
     """A copy of the record store, thrown away afterwards."""
 
@@ -52,23 +62,43 @@ def open_built(root: Path, out: Path, state: Path) -> Iterator[Built]:
     no build, or only one that this version of newsgen cannot read.
     """
     config = require_config(root)
-    manifest = require_manifest(out, state)
-    rules, _ = load_site_rules(root, config)
-    authority, _ = load_authority(root)
-    past, _ = load_past(root, config)
+    manifest, receipt = require_manifest(out, state)
     with open_scratch() as folder:
         store = _copy_store(state, folder)
-        cards, seen = _read_store(store, out)
-        site, _ = build_site(cards, config, authority, read_vocabulary(rules.topics), past)
-        yield Built(root, out, site, manifest, seen, store)
+        cards = _read_cards(store, manifest.keys, out)
+        changed = any(find_changed_settings(root, receipt))
+        site = None if changed else _make_site(root, config, cards)
+        yield Built(root, out, site, manifest, receipt, store)
 
 
-def require_manifest(out: Path, state: Path) -> Manifest:
-    """The manifest of the output folder `out`. Raises `NewsgenError` where there is none."""
+def require_manifest(out: Path, state: Path) -> tuple[Manifest, Receipt]:
+    """The manifest of the output folder `out`, and the receipt in it.
+
+    Raises `NewsgenError` where there is none, or only that of a build that was not finished.
+    """
     manifest = read_manifest(manifest_path(state, out))
     if not manifest.files or not out.is_dir():
         raise _not_built(out, f"newsgen has built nothing into {out}")
-    return manifest
+    receipt = manifest.receipt
+    if receipt is None or not receipt.site_files:
+        message = f"the last build into {out} was not finished, or is that of an older newsgen"
+        raise _not_built(out, message)
+    return manifest, receipt
+
+
+def find_changed_settings(root: Path, receipt: Receipt) -> Iterator[str]:
+    """The files at the top of the site that are not those of the build that left `receipt`."""
+    for name, mark in {**receipt.site_files, LEDGER_FILE: receipt.ledger}.items():
+        if mark_file(root / name) != mark:
+            yield name
+
+
+def _make_site(root: Path, config: Config, cards: Iterable[Card]) -> Site:
+    rules, _ = load_site_rules(root, config)
+    authority, _ = load_authority(root)
+    past, _ = load_past(root, config)
+    site, _ = build_site(cards, config, authority, read_vocabulary(rules.topics), past)
+    return site
 
 
 def _copy_store(state: Path, folder: Path) -> Path:
@@ -79,16 +109,19 @@ def _copy_store(state: Path, folder: Path) -> Path:
     return folder / STORE_FILE
 
 
-def _read_store(file: Path, out: Path) -> tuple[list[Card], dict[str, Seen]]:
+def _read_cards(file: Path, keys: Set[str], out: Path) -> list[Card]:
+    """The cards of the records with these `keys`."""
     try:
         with closing(Store(file)) as store:
-            cards = list(store.cards(sorted(store.known_keys())))
-            seen = dict(store.sources())
+            lost = keys - store.known_keys()
+            cards = list(store.cards(sorted(keys)))
     except (sqlite3.DatabaseError, msgspec.MsgspecError) as error:
-        raise _not_built(out, f"the records of the build cannot be read ({error})") from None
-    if not seen or (cards and not any(_is_readable(file, card) for card in cards[:_TRIED])):
-        raise _not_built(out, "the records of the build are lost, or of another newsgen")
-    return cards, seen
+        message = f"the records of the build cannot be read ({error})"
+        raise _not_built(out, message, _FROM_NOTHING) from None
+    if lost or (cards and not any(_is_readable(file, card) for card in cards[:_TRIED])):
+        message = "the records of the build are lost, or of another newsgen"
+        raise _not_built(out, message, _FROM_NOTHING)
+    return cards
 
 
 def _is_readable(file: Path, card: Card) -> bool:
@@ -100,6 +133,6 @@ def _is_readable(file: Path, card: Card) -> bool:
     return True
 
 
-def _not_built(out: Path, message: str) -> NewsgenError:
-    issue = issue_in(codes.NOT_BUILT, out.name, message, "run `newsgen build`, then verify")
+def _not_built(out: Path, message: str, hint: str = _BUILD) -> NewsgenError:
+    issue = issue_in(codes.NOT_BUILT, out.name, message, hint)
     return NewsgenError(message, [issue])

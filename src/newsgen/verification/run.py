@@ -16,7 +16,7 @@ from newsgen.output import list_files
 from newsgen.verification.addresses import Target
 from newsgen.verification.built import Built, open_built
 from newsgen.verification.data_files import check_data
-from newsgen.verification.fixity import check_sources
+from newsgen.verification.fixity import check_settings, check_sources
 from newsgen.verification.lists import Lists
 from newsgen.verification.model import Report, sort_issues
 from newsgen.verification.pages import Ask, Folders, Job, Readings, find_address, read_files
@@ -39,33 +39,34 @@ def verify_site(
     started = time.perf_counter()
     with open_built(root, out, state) as built:
         readings = Readings()
-        lists = Lists(built.site, out.name)
+        lists = Lists(built.site, out.name) if built.site else None
         for part in _read_output(built, jobs):
             _merge(readings, part, lists)
             tell(part.files, len(built.manifest.files))
         issues = chain(
             readings.issues,
-            check_sources(root, built.seen, readings.counts),
+            check_sources(root, built.manifest.sources, readings.counts),
+            check_settings(root, built.receipt, readings.counts),
             _find_foreign(built),
             _find_lost(built, readings),
-            lists.check(readings.counts),
+            lists.check(readings.counts) if lists else (),
             _check_data(built, readings),
         )
         return Report(
             issues=sort_issues(issues),
             counts=readings.counts,
-            articles=len(built.site.cards),
+            articles=len(built.site.cards) if built.site else 0,
             seconds=time.perf_counter() - started,
         )
 
 
 def _read_output(built: Built, jobs: int) -> Iterator[Readings]:
-    cards = zip(built.site.paths, built.site.cards, strict=True)
+    site, files = built.site, built.manifest.files
+    cards = zip(site.paths, site.cards, strict=True) if site else ()
     keys = {path: card.key for path, card in cards}
-    files = built.manifest.files
     missing = [path for path in keys if path not in files]
     work = [Job(path, files[path], keys.get(path, "")) for path in sorted(files)]
-    folders = Folders(built.root, built.out, built.store, built.site.config.url)
+    folders = Folders(built.root, built.out, built.store, built.receipt.url)
     yield Readings(issues=[_unlisted(built.out, path) for path in missing])
     with open_executor(jobs, len(work)) as executor:
         yield from map_chunks(executor, partial(read_files, folders), work, jobs, _CHUNK)
@@ -76,14 +77,15 @@ def _unlisted(out: Path, path: str) -> Issue:
     return issue_in(codes.OUTPUT_MISSING, f"{out.name}/{path}", message, "run `newsgen build`")
 
 
-def _merge(whole: Readings, part: Readings, lists: Lists) -> None:
+def _merge(whole: Readings, part: Readings, lists: Lists | None) -> None:
     whole.issues += part.issues
     whole.counts += Counter(part.counts)
     whole.ids |= part.ids
     for target, ask in part.asks.items():
         whole.asks.setdefault(target, ask)
-    for listing in part.listings:
-        lists.add(listing)
+    if lists:
+        for listing in part.listings:
+            lists.add(listing)
 
 
 def _find_foreign(built: Built) -> Iterator[Issue]:
@@ -110,5 +112,7 @@ def _lost_fragment(out: Path, target: Target, ask: Ask) -> Issue:
 
 
 def _check_data(built: Built, readings: Readings) -> Iterator[Issue]:
+    if built.site is None:
+        return
     with closing(RecordReader(built.store)) as records:
         yield from check_data(built.site, records, built.out, readings.counts)

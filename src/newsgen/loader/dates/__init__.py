@@ -4,7 +4,7 @@ from newsgen.loader.dates.named import find_dates
 from newsgen.loader.dates.numeric import Order
 from newsgen.loader.dates.published import Publication, find_publication, find_published
 from newsgen.loader.dates.relative import NamedDay, find_named_days
-from newsgen.loader.dates.showing import format_estimate, round_estimate
+from newsgen.loader.dates.showing import format_estimate, format_published, round_estimate
 
 __all__ = [
     "NamedDay",
@@ -15,5 +15,6 @@ __all__ = [
     "find_publication",
     "find_published",
     "format_estimate",
+    "format_published",
     "round_estimate",
 ]

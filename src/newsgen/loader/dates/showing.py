@@ -12,6 +12,11 @@ _HALF_A_YEAR: Final = 6
 """Months; a wider window in one year is shown as the year."""
 
 
+def format_published(published: Published) -> str:
+    """The date of a story, known or estimated: ``2021-07-24``, ``about 24 July 2021``, unknown."""
+    return format_estimate(published) or published.value or "unknown"
+
+
 def format_estimate(published: Published) -> str | None:
     """An estimated date in English; None for a date that is known.
 
