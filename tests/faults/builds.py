@@ -18,9 +18,10 @@ from newsgen import cli
 from newsgen.build import Builder
 from newsgen.commands import building, serve
 from newsgen.live import LiveBuilder
-from newsgen.places import OUT
+from newsgen.places import OUT, STATE
 from newsgen.preview.newsroom import Newsroom
 from newsgen.preview.press import Press
+from newsgen.preview.stories import StoryFinder
 from newsgen.report import BuildReport, Progress
 from newsgen.sample import Sampler
 
@@ -81,7 +82,8 @@ def run_preview(root: Path, page: str) -> int:
     """What ``newsgen serve`` does after an edit while `page` is open; 1 where it shows problems."""
     builder = Builder(root, root / OUT, 1, previews=True)
     sampler = Sampler(builder, root.with_name(f"{root.name}-sample"))
-    press = Press(Telling(LiveBuilder(builder)), Newsroom(), sampler)
+    finder = StoryFinder(root / STATE, sampler.state)
+    press = Press(Telling(LiveBuilder(builder)), Newsroom(), sampler, finder)
     press.newsroom.note_open(page)
     serve.build(press, root / OUT)
     return int(any("error" in problem.kind for problem in press.newsroom.problems))

@@ -73,21 +73,22 @@ def run(press: Press, preview: Preview, server: ThreadingHTTPServer, watcher: Wa
 def make_press(builder: Builder, watcher: Watcher, folder: Path) -> Press:
     """What builds a site for the tabs, and in `folder` a part of it until all is there."""
     live = LiveBuilder(builder, lambda: watcher.has_news)
-    return Press(live, Newsroom(), Sampler(builder, folder))
+    sampler = Sampler(builder, folder)
+    finder = StoryFinder(builder.root / STATE, sampler.state)
+    return Press(live, Newsroom(), sampler, finder)
 
 
 def make_preview(site: Path, press: Press, watcher: Watcher) -> Preview:
     """What is served of the site at `site`."""
     out, state = site / OUT, site / STATE
-    finder = StoryFinder(state, press.sampler.state)
     return Preview(
         out=out,
         sample=press.sampler.out,
         manifest=manifest_path(state, out),
         newsroom=press.newsroom,
         demand_build=watcher.demand,
-        is_story=finder.is_story,
-        inspect=Inspector(site, out, finder).show,
+        stories=press.stories,
+        inspect=Inspector(site, out, press.stories).show,
     )
 
 
