@@ -32,7 +32,7 @@ async function apply(news) {
     showFiles(news.files, generation);
   }
   if (status === 503) showProgress(news.progress);
-  showProblems(news.problems, news.more_problems);
+  showProblems(news);
 }
 
 /* The story of the page may be elsewhere then, or come from another file. */
