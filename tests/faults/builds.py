@@ -17,6 +17,7 @@ import newsgen.build
 from newsgen import cli
 from newsgen.build import Builder
 from newsgen.commands import building, serve
+from newsgen.commands.repeated import RepeatedBuilds
 from newsgen.live import LiveBuilder
 from newsgen.places import OUT, STATE
 from newsgen.preview.newsroom import Newsroom
@@ -85,7 +86,7 @@ def run_preview(root: Path, page: str) -> int:
     finder = StoryFinder(root / STATE, sampler.state)
     press = Press(Telling(LiveBuilder(builder)), Newsroom(), sampler, finder)
     press.newsroom.note_open(page)
-    serve.build(press, root / OUT)
+    serve.build(press, root / OUT, RepeatedBuilds())
     return int(any("error" in problem.kind for problem in press.newsroom.problems))
 
 
