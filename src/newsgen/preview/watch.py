@@ -127,6 +127,11 @@ class Watcher:
         """Whether `wait` would not have to wait for an event."""
         return self._woken.is_set()
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether no more comes just now, so that what was saved is whole."""
+        return time.monotonic() - self._last >= self._quiet() and not is_locked(self._lock)
+
     def wait(self, timeout: float | None = None) -> Batch | None:
         """The next batch, when things are quiet again; None where `timeout` seconds brought none.
 
