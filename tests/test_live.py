@@ -237,8 +237,6 @@ def finish_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """From now on no build gives way."""
     monkeypatch.setattr("newsgen.live.FEWEST_LEFT", 0)
     monkeypatch.setattr("newsgen.live.LONGEST", 0.0)
-    monkeypatch.setattr("newsgen.live._LOOK_SECONDS", 0.0)
-    monkeypatch.setattr("newsgen.live._LOOK_SHARE", 0)
 
 
 def write_ferry(site: SiteFolder, headline: str, body: str) -> None:
@@ -263,7 +261,7 @@ def test_what_is_saved_during_a_build_that_is_finished_is_shown_before_its_end(
         return saved
 
     saving, told = False, list[tuple[bool, set[str]]]()
-    builder = make(dated, save_once)
+    builder = replace(make(dated, save_once), settled_at=lambda: 1.0)
     builder.rebuild(ignore_progress, OPEN, print)
     write_ferry(dated, headline, "It came in at nine.")
     saving = True

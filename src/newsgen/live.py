@@ -24,10 +24,6 @@ FEWEST_LEFT: Final = 3
 """Builds that may give way however long they take."""
 FIRST_LEFT: Final = 20
 """The same before there is a plan: till then nothing can be shown during a build."""
-_LOOK_SECONDS: Final = 0.1
-_LOOK_SHARE: Final = 5
-"""A build that is finished looks for what was saved after so long, or as many times as long as it
-took to show it."""
 
 
 class OvertakenError(Exception):
@@ -41,22 +37,19 @@ class _Meanwhile:
     make: Callable[[Sequence[str]], list[str]]
     pages: Sequence[str]
     on_first: Callable[[Collection[str]], None]
-    is_quiet: Callable[[], bool]
-    clock: Callable[[], float]
+    settled_at: Callable[[], float]
     shown: bool = False
     """Whether it was asked to."""
-    _next_look: float = 0.0
+    _seen: float = 0.0
 
     def show(self) -> None:
-        """Show what was saved, unless it was done just now, or is not yet whole."""
-        now = self.clock()
-        if now < self._next_look or not self.is_quiet():
+        """Show what was saved, if that was not done, as soon as it is whole."""
+        saved = self.settled_at()
+        if saved <= self._seen:
             return
-        self.shown = True
+        self._seen, self.shown = saved, True
         if early := self.make(self.pages):
             self.on_first(early)
-        done = self.clock()
-        self._next_look = done + max(_LOOK_SECONDS, _LOOK_SHARE * (done - now))
 
 
 @dataclass(slots=True)
@@ -66,8 +59,8 @@ class LiveBuilder:
     builder: Builder
     is_overtaken: Callable[[], bool] = lambda: False
     """Whether something has been saved since the build began."""
-    is_quiet: Callable[[], bool] = lambda: True
-    """Whether nothing is being written just now."""
+    settled_at: Callable[[], float] = time.monotonic
+    """When the last save was; 0 where it may go on still."""
     clock: Callable[[], float] = time.monotonic
     _early: EarlyPages = field(init=False)
     _left: int = 0
@@ -98,7 +91,7 @@ class LiveBuilder:
             on_first(early)
         fewest = FEWEST_LEFT if self._early.has_plan() else FIRST_LEFT
         make = self._early.make_meanwhile
-        meanwhile = _Meanwhile(make, first, on_first, self.is_quiet, self.clock)
+        meanwhile = _Meanwhile(make, first, on_first, self.settled_at)
         beat = partial(self._give_way, fewest, meanwhile)
         report = replace(self.builder, beat=beat, on_plan=self._early.note_plan).rebuild(progress)
         self._left = 0

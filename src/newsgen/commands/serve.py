@@ -74,7 +74,7 @@ def run(press: Press, preview: Preview, server: ThreadingHTTPServer, watcher: Wa
 
 def make_press(builder: Builder, watcher: Watcher, folder: Path) -> Press:
     """What builds a site for the tabs, and in `folder` a part of it until all is there."""
-    live = LiveBuilder(builder, lambda: watcher.has_news, lambda: watcher.is_quiet)
+    live = LiveBuilder(builder, lambda: watcher.has_news, lambda: watcher.settled_at)
     sampler = Sampler(builder, folder)
     finder = StoryFinder(builder.root / STATE, sampler.state)
     return Press(live, Newsroom(), sampler, finder)

@@ -128,9 +128,11 @@ class Watcher:
         return self._woken.is_set()
 
     @property
-    def is_quiet(self) -> bool:
-        """Whether no more comes just now, so that what was saved is whole."""
-        return time.monotonic() - self._last >= self._quiet() and not is_locked(self._lock)
+    def settled_at(self) -> float:
+        """When the last event came (`time.monotonic`); 0 where more may come, or none has."""
+        last = self._last
+        settled = time.monotonic() - last >= self._quiet() and not is_locked(self._lock)
+        return last if settled else 0.0
 
     def wait(self, timeout: float | None = None) -> Batch | None:
         """The next batch, when things are quiet again; None where `timeout` seconds brought none.
