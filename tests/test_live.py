@@ -1,12 +1,14 @@
 """Builds of a preview: open stories first, and each build gives way to a later save."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from newsgen.build import Builder
-from newsgen.live import MOST_OVERTAKEN, LiveBuilder, OvertakenError
+from newsgen.live import FEWEST_LEFT, FIRST_LEFT, LONGEST, LiveBuilder, OvertakenError
 from newsgen.report import BuildReport, ignore_progress
 from tests.conftest import SiteFolder, read_tree
 
@@ -220,8 +222,74 @@ def test_a_build_gives_way_to_a_later_save_and_loses_nothing(told: Told) -> None
 
 
 def test_saves_without_end_do_not_keep_the_build_from_its_end(told: Told) -> None:
-    builder = make(told.site, lambda: True)
-    for _ in range(MOST_OVERTAKEN):
+    told.build(make(told.site), PAGE)
+    told.site.write("seeds/a.txt", STORY.replace("Ferry", "Old ferry"))
+    now = [0.0]
+    builder = replace(make(told.site, lambda: True), clock=lambda: now[0])
+
+    def leave(builds: int, seconds: float) -> None:
+        for _ in range(builds):
+            with pytest.raises(OvertakenError):
+                told.build(builder, PAGE)
+            now[0] += seconds
+
+    leave(FEWEST_LEFT, LONGEST)
+    assert "undated/old-ferry-finds-its-harbour/index.html" in told.build(builder).changes.written
+    leave(2 * FEWEST_LEFT, LONGEST / 2 / FEWEST_LEFT)
+    assert not told.build(builder).failed
+    leave(1, 0)
+
+
+def test_before_there_is_a_plan_more_builds_give_way(told: Told) -> None:
+    seconds = count(0.0, LONGEST)
+    builder = replace(make(told.site, lambda: True), clock=lambda: next(seconds))
+    for _ in range(FIRST_LEFT):
         with pytest.raises(OvertakenError):
             told.build(builder, PAGE)
     assert not told.build(builder, PAGE).failed
+
+
+def finish_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on no build gives way."""
+    monkeypatch.setattr("newsgen.live.FEWEST_LEFT", 0)
+    monkeypatch.setattr("newsgen.live.LONGEST", 0.0)
+
+
+def write_ferry(site: SiteFolder, headline: str, body: str) -> None:
+    text = article(headline, "1", body)
+    site.write("articles/ferry.md", text.replace("date:", "slug: ferry\ndate:"))
+
+
+@pytest.mark.parametrize("beat", [1, 5, 21, 50, 60, 65])
+@pytest.mark.parametrize("headline", ["About the ferry", "Boat of the year"])
+def test_what_is_saved_during_a_build_that_is_finished_is_shown_before_its_end(
+    dated: SiteFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, headline: str, beat: int
+) -> None:
+    finish_at_once(monkeypatch)
+    beats = count(1)
+    saved = False
+
+    def save_once() -> bool:
+        nonlocal saved
+        if saving and next(beats) == beat:
+            write_ferry(dated, "Boat of the day", "It came in at ten.")
+            saved = True
+        return saved
+
+    saving, told = False, list[tuple[bool, set[str]]]()
+    builder = replace(make(dated, save_once), settled_at=lambda: 1.0)
+    builder.rebuild(ignore_progress, OPEN, print)
+    write_ferry(dated, headline, "It came in at nine.")
+    saving = True
+
+    def note(_paths: object) -> None:
+        told.append((builder._early._unsure, shown(dated, "Boat of the day")))
+
+    builder.rebuild(ignore_progress, OPEN, note)
+    assert saved
+    assert told[1] == (True, set(OPEN[:-1]))
+    assert shown(dated, "Boat of the day") == set(OPEN[:-1])
+    assert "It came in at ten." in dated.page(OPEN[0])
+    saving = saved = False
+    assert not builder.rebuild(ignore_progress, OPEN, print).failed
+    assert_clean(dated, tmp_path)

@@ -5,6 +5,11 @@ planned for its page. Where more of it was changed than its text, such as the he
 the last build is amended by its new card, and the open pages are planned and made from that.
 Nothing of this is trusted later: to the build a page that was made here is one that it did not
 write.
+
+Pages can also be made between two steps of a build that goes on. It has looked at the output before
+and may put older pages over them, so they are made once more when it is done (`make`). And it may
+leave them, and note in the manifest what it knew of them: to the next build they are then files
+that newsgen did not write, as above.
 """
 
 import sqlite3
@@ -27,7 +32,7 @@ from newsgen.locking import hold_lock
 from newsgen.look import load_templates
 from newsgen.manifest import manifest_path, read_manifest
 from newsgen.output import replace_file
-from newsgen.plan_store import PLAN_FILE, PlanStore
+from newsgen.plan_store import PLAN_FILE, PlanReader, PlanStore
 from newsgen.planning import Planned, plan_site
 from newsgen.records import Article
 from newsgen.renderer.article_page import ArticleContext
@@ -81,6 +86,8 @@ class EarlyPages:
     """What the last build planned, and what was saved since; None before there is a plan."""
     _anew: dict[str, Page] = field(default_factory=dict)
     """Pages that were planned here since, by path."""
+    _unsure: bool = False
+    """Pages were made during a build, which may have put others over them."""
 
     def note_plan(self, planned: Planned) -> None:
         """A build has planned all pages anew."""
@@ -119,17 +126,41 @@ class EarlyPages:
         """
         if not (self.state / PLAN_FILE).exists():
             return []
+        if self._unsure:
+            self._stamps.clear()
+            self._unsure = False
         try:
             # The lock first: a plan that is damaged is made anew, and a build may have it open.
             with (
                 hold_lock(self.state, patience=0),
                 closing(PlanStore(self.state / PLAN_FILE)) as plan,
             ):
-                pages = [read_page(planned, _RECORD) for planned in plan.pages(paths)]
-                stories = [page for page in pages if isinstance(page.view, ArticleContext)]
-                return list(dict.fromkeys(self._make(stories, paths))) if stories else []
+                return self._make_planned(plan, paths)
         except (NewsgenError, sqlite3.DatabaseError):  # the build tells, or mends it
             return []
+
+    def make_meanwhile(self, paths: Collection[str]) -> list[str]:
+        """The same between two steps of a build of this thread, which holds the lock."""
+        self._unsure = True
+        try:
+            # What the build plans is not committed yet: this is still the plan of the output.
+            with closing(PlanReader(self.state / PLAN_FILE)) as plan:
+                return self._make_planned(plan, paths)
+        except (NewsgenError, sqlite3.DatabaseError):  # the next build tells, or mends it
+            return []
+
+    def has_plan(self) -> bool:
+        """Whether a build has planned pages, so that there is something to make them from."""
+        try:
+            with closing(PlanReader(self.state / PLAN_FILE)) as plan:
+                return bool(plan.mark())
+        except sqlite3.DatabaseError:
+            return False
+
+    def _make_planned(self, plan: PlanReader, paths: Collection[str]) -> list[str]:
+        pages = [read_page(planned, _RECORD) for planned in plan.pages(paths)]
+        stories = [page for page in pages if isinstance(page.view, ArticleContext)]
+        return list(dict.fromkeys(self._make(stories, paths))) if stories else []
 
     def _make(self, stories: list[Page], paths: Collection[str]) -> Iterator[str]:
         tools = self._read_tools()

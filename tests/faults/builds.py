@@ -17,10 +17,12 @@ import newsgen.build
 from newsgen import cli
 from newsgen.build import Builder
 from newsgen.commands import building, serve
+from newsgen.commands.repeated import RepeatedBuilds
 from newsgen.live import LiveBuilder
-from newsgen.places import OUT
+from newsgen.places import OUT, STATE
 from newsgen.preview.newsroom import Newsroom
 from newsgen.preview.press import Press
+from newsgen.preview.stories import StoryFinder
 from newsgen.report import BuildReport, Progress
 from newsgen.sample import Sampler
 
@@ -84,12 +86,13 @@ def run_preview(root: Path, *pages: str, idle: bool = False) -> int:
     """
     builder = Builder(root, root / OUT, 1, previews=True)
     sampler = Sampler(builder, root.with_name(f"{root.name}-sample"))
-    press = Press(Telling(LiveBuilder(builder)), Newsroom(), sampler)
+    finder = StoryFinder(root / STATE, sampler.state)
+    press = Press(Telling(LiveBuilder(builder)), Newsroom(), sampler, finder)
     for page in reversed(pages):
         press.newsroom.note_open(page)
     if idle:
         press.builder.prepare()
-    serve.build(press, root / OUT)
+    serve.build(press, root / OUT, RepeatedBuilds())
     return int(any("error" in problem.kind for problem in press.newsroom.problems))
 
 

@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, replace
 
 from newsgen.build import Builder
+from newsgen.commands.repeated import RepeatedBuilds
 from newsgen.commands.serve import build, make_press, make_preview
 from newsgen.preview.server import HOST, start_server, stop_server
 from newsgen.preview.watch import Watcher
@@ -47,6 +48,7 @@ class RunningPreview:
         self.port = self.server.server_port
         self.url = f"http://{HOST}:{self.port}/"
         self.builds = 0
+        self._told = RepeatedBuilds()
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
         if not waits:
@@ -64,7 +66,7 @@ class RunningPreview:
                 finished = self._build()
 
     def _build(self) -> bool:
-        finished = build(self.press, self.site.out)
+        finished = build(self.press, self.site.out, self._told)
         self.builds += finished
         return finished
 

@@ -71,7 +71,8 @@ def test_the_link_and_the_list_of_problems_have_no_violation(
           const { showProblems } = await import("/__newsgen/overlay.js");
           const problem = {place: "articles/a.md:3:9", kind: "error N201", message: "Not a list",
             hint: "write a list", line: 3, column: 9, excerpt: "topics: 5".repeat(30)};
-          showProblems([problem, {...problem, kind: "warning N301", excerpt: ""}], 2);
+          const problems = [problem, {...problem, kind: "warning N301", excerpt: ""}];
+          showProblems({problems, errors: 2, warnings: 2});
         }"""
     )
     expect(page.locator("newsgen-problems dialog")).to_be_visible()

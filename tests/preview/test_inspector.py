@@ -154,6 +154,16 @@ def test_what_is_to_be_pasted_can_be_read(tmp_path: Path, name: str) -> None:
     assert parsed.article is not None, [str(issue) for issue in parsed.issues]
 
 
+def test_what_is_said_of_the_file_stands_apart_from_its_hint(preview: RunningPreview) -> None:
+    preview.site.write("seeds/ferry.txt", f"{COPY}\n“The pier is open, said Ada Brink.\n")
+    body = preview.get(f"/__newsgen/inspect/{STORY}").body.decode()
+    said = re.search(r"<li><code>(.*?)</code> (.*?)\n<p>Hint: (.*?)</p>\n</li>", body)
+    assert said is not None
+    assert said[1].startswith("seeds/ferry.txt:")
+    assert said[2].startswith("warning N301: ")
+    assert "Hint:" not in said[2]
+
+
 def test_a_story_is_found_by_its_address(preview: RunningPreview) -> None:
     assert StoryFinder(preview.preview.out / "none").find(f"{STORY}index.html") is None
     finder = StoryFinder(preview.site.root / ".newsgen")

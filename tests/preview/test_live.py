@@ -245,6 +245,24 @@ def test_what_is_wrong_lies_over_the_page_until_it_is_mended(
     assert is_unbroken(page)
 
 
+def test_errors_and_warnings_are_counted_apart(preview: RunningPreview, page: Page) -> None:
+    odd = "---\nheadline: {}\n---\n\n“The pier is open, said Ada Brink.\n"
+    preview.site.write("articles/odd.md", odd.format("One"))
+    preview.site.write("articles/odder.md", odd.format("Two"))
+    preview.site.write("articles/bad.md", "---\nheadline: Three\ntopics: 5\n---\n\nText.\n")
+    dialog = page.locator("newsgen-problems dialog")
+    expect(dialog.locator("h2")).to_have_text("Not built: 1 error")
+    expect(dialog).to_contain_text("It updates when the error is mended.")
+    expect(dialog.locator("h3")).to_have_text("2 warnings")
+    expect(dialog.locator("ol").first.locator("li")).to_have_count(1)
+    expect(dialog.locator("ol").last.locator("li.warning")).to_have_count(2)
+    assert preview.newsroom.catch_up(preview.newsroom.generation, "").errors == 1
+    page.keyboard.press("Escape")
+    expect(page.locator("newsgen-problems .badge")).to_have_text("1 error")
+    (preview.site.root / "articles/bad.md").unlink()
+    expect(page.locator("newsgen-problems")).to_have_count(0)
+
+
 def test_a_dismissed_list_comes_back_when_something_else_is_wrong(
     preview: RunningPreview, page: Page
 ) -> None:

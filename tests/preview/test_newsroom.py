@@ -59,10 +59,11 @@ def test_problems_leave_the_generation_and_a_good_build_clears_them() -> None:
 
 def test_very_many_problems_are_counted() -> None:
     newsroom = Newsroom()
-    newsroom.announce_problems([PROBLEM] * (room.MOST_PROBLEMS + 3))
+    warning = Problem("b.md:1:1", "warning N301", "what is odd")
+    newsroom.announce_problems([PROBLEM] * (room.MOST_PROBLEMS + 3) + [warning] * 2)
     news = newsroom.catch_up(newsroom.generation, "")
     assert len(news.problems) == room.MOST_PROBLEMS
-    assert news.more_problems == 3
+    assert (news.errors, news.warnings) == (room.MOST_PROBLEMS + 3, 2)
 
 
 def test_of_very_many_pages_each_tab_asks_for_its_own() -> None:
@@ -82,7 +83,7 @@ def test_a_tab_catches_up_with_what_it_missed_and_nothing_else() -> None:
     between = newsroom.generation
     newsroom.announce_build(["b.html"])
     assert newsroom.catch_up(between - 1, "a.html") == News(
-        between + 1, between - 1, ("a.html",), ("style.css",), (), (), 0, None
+        between + 1, between - 1, ("a.html",), ("style.css",), (), (), 0, 0, None
     )
     assert newsroom.catch_up(between, "a.html").urls == ()
     assert newsroom.catch_up(between, "a.html").css == ()

@@ -9,15 +9,18 @@ import pytest
 from newsgen.build import Builder
 from newsgen.errors import Issue, NewsgenError, Severity
 from newsgen.output import Changes
+from newsgen.places import STATE
 from newsgen.preview.newsroom import Newsroom
 from newsgen.preview.press import Press, SiteBuilder
+from newsgen.preview.stories import StoryFinder
 from newsgen.report import BuildReport, Progress, ignore_progress
 from newsgen.sample import Sampler
 
 
 def make_press(builder: SiteBuilder, newsroom: Newsroom, root: Path) -> Press:
     """A press of a site that is too small for samples."""
-    return Press(builder, newsroom, Sampler(Builder(root, root / "build"), root / "sample"))
+    sampler = Sampler(Builder(root, root / "build"), root / "sample")
+    return Press(builder, newsroom, sampler, StoryFinder(root / STATE))
 
 
 @dataclass

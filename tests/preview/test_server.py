@@ -37,7 +37,8 @@ def test_the_script_is_served_and_never_written(served: RunningPreview) -> None:
 def test_a_page_is_otherwise_the_file(served: RunningPreview) -> None:
     generation = served.newsroom.generation
     file = (served.site.out / STORY / "index.html").read_bytes()
-    assert served.get(f"/{STORY}").body == add_client(file, generation, 200, f"{STORY}index.html")
+    page = add_client(file, generation, 200, f"{STORY}index.html", "seeds/ferry.txt")
+    assert served.get(f"/{STORY}").body == page
     assert served.get("/style.css").body == (served.site.out / "style.css").read_bytes()
 
 
@@ -147,7 +148,8 @@ def test_a_tab_asks_what_it_missed(preview: RunningPreview) -> None:
         "css": [],
         "files": [],
         "problems": [],
-        "more_problems": 0,
+        "errors": 0,
+        "warnings": 0,
         "progress": None,
         "restarted": False,
         "story": True,

@@ -32,6 +32,24 @@ def test_a_story_is_found_while_a_build_replaces_the_plan(plan: Path) -> None:
     assert not finder.is_story(PAGE)
 
 
+def test_a_story_is_where_the_last_good_build_has_put_it(site: SiteFolder, plan: Path) -> None:
+    finder = StoryFinder(plan.parent)
+    assert (finder.source_of(PAGE), finder.page_of("seeds/a.txt")) == ("seeds/a.txt", PAGE)
+    finder.note_build()
+    site.write("seeds/a.txt", STORY.replace("Ferry", "Boat"))
+    assert not site.build().failed
+    moved = PAGE.replace("ferry", "boat")
+    assert (finder.source_of(moved), finder.page_of("seeds/a.txt")) == ("", PAGE)
+    finder.note_build()
+    assert (finder.source_of(moved), finder.page_of("seeds/a.txt")) == ("seeds/a.txt", moved)
+    assert finder.source_of(PAGE) == "seeds/a.txt"
+    (site.root / "seeds/a.txt").unlink()
+    site.write("seeds/b.txt", "Another story\n\nIt stays.\n")
+    assert not site.build().failed
+    finder.note_build()
+    assert (finder.source_of(moved), finder.page_of("seeds/a.txt")) == ("seeds/a.txt", "")
+
+
 def test_where_there_is_no_plan_none_is_made(tmp_path: Path) -> None:
     assert StoryFinder(tmp_path / STATE).find(PAGE) is None
     assert not (tmp_path / STATE).exists()
@@ -63,4 +81,5 @@ def test_a_damaged_plan_is_left_to_the_builds(plan: Path, damage: Callable[[Path
     finder = StoryFinder(plan.parent)
     assert finder.find(PAGE) is None
     assert not finder.is_story(PAGE)
+    finder.note_build()
     assert plan.read_bytes() == before

@@ -3,6 +3,7 @@
 import errno
 import shutil
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -121,6 +122,28 @@ def test_changes_that_no_event_tells_of_are_found_by_looking(
 ) -> None:
     site.write("seeds/4913/c.txt", "In a folder whose events are taken for an editor's")
     assert changed(watcher) == {"seeds/4913/c.txt"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells that a file was closed")
+def test_a_save_counts_as_settled_when_it_is_whole(
+    watcher: Watcher, site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "QUIET_SECONDS", 60.0)
+    assert watcher.settled_at == 0.0
+    with (site.root / "seeds/a.txt").open("w") as file:
+        file.write("Half of")
+        file.flush()
+        wait_until(lambda: watcher.has_news)
+        assert watcher.settled_at == 0.0
+        file.write(" it")
+    wait_until(lambda: watcher.settled_at > 0.0)
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + 10
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.01)
 
 
 def test_a_demand_is_a_batch_without_changes(watcher: Watcher) -> None:

@@ -8,7 +8,8 @@ from typing import Final
 import click
 
 from newsgen.build import Builder
-from newsgen.commands.printing import print_issues, print_summary, show_progress, site_options
+from newsgen.commands.printing import print_issues, show_progress, site_options
+from newsgen.commands.repeated import RepeatedBuilds
 from newsgen.errors import NewsgenError
 from newsgen.live import LiveBuilder, OvertakenError
 from newsgen.manifest import manifest_path
@@ -56,12 +57,13 @@ def command(site: Path, port: int, host: str, poll: bool) -> None:
 
 def run(press: Press, preview: Preview, server: ThreadingHTTPServer, watcher: Watcher) -> None:
     """Build whenever something is saved, until somebody stops it."""
+    builds = RepeatedBuilds()
     try:
         reason = watcher.start()
         if reason:
             click.echo(f"Changes are looked for by the clock: {reason}", err=True)
         while True:
-            finished = build(press, preview.out)
+            finished = build(press, preview.out, builds)
             watcher.wait(None if finished else 0)
     except KeyboardInterrupt:
         click.echo("stopped")
@@ -72,22 +74,23 @@ def run(press: Press, preview: Preview, server: ThreadingHTTPServer, watcher: Wa
 
 def make_press(builder: Builder, watcher: Watcher, folder: Path) -> Press:
     """What builds a site for the tabs, and in `folder` a part of it until all is there."""
-    live = LiveBuilder(builder, lambda: watcher.has_news)
-    return Press(live, Newsroom(), Sampler(builder, folder))
+    live = LiveBuilder(builder, lambda: watcher.has_news, lambda: watcher.settled_at)
+    sampler = Sampler(builder, folder)
+    finder = StoryFinder(builder.root / STATE, sampler.state)
+    return Press(live, Newsroom(), sampler, finder)
 
 
 def make_preview(site: Path, press: Press, watcher: Watcher) -> Preview:
     """What is served of the site at `site`."""
     out, state = site / OUT, site / STATE
-    finder = StoryFinder(state, press.sampler.state)
     return Preview(
         out=out,
         sample=press.sampler.out,
         manifest=manifest_path(state, out),
         newsroom=press.newsroom,
         demand_build=watcher.demand,
-        is_story=finder.is_story,
-        inspect=Inspector(site, out, finder).show,
+        stories=press.stories,
+        inspect=Inspector(site, out, press.stories).show,
     )
 
 
@@ -102,7 +105,7 @@ def announce(host: str, port: int) -> None:
         )
 
 
-def build(press: Press, out: Path) -> bool:
+def build(press: Press, out: Path, builds: RepeatedBuilds) -> bool:
     """Build once and print what became of it; a preview outlives whatever is wrong.
 
     False where the build was left, since something was saved meanwhile that is to be shown first.
@@ -120,8 +123,7 @@ def build(press: Press, out: Path) -> bool:
         if not error.issues:
             click.echo(f"error: {error}", err=True)
         return True
-    print_issues(report.issues)
-    print_summary(report, out)
+    builds.print_report(report, out)
     if press.newsroom.ready:
         press.sampler.forget()  # so late, since to remove many files can take a second
     press.builder.prepare()

@@ -61,8 +61,10 @@ class News:
     files: tuple[str, ...]
     """Pictures and scripts."""
     problems: tuple[Problem, ...]
-    more_problems: int
-    """Those that are not listed."""
+    errors: int
+    """How many of all problems stop the build, those that are not listed too."""
+    warnings: int
+    """How many do not."""
     progress: Progress | None
     restarted: bool = False
     """The server knows nothing of the generation that it was asked about."""
@@ -203,6 +205,7 @@ class Newsroom:
         *,
         restarted: bool = False,
     ) -> News:
+        warnings = sum(problem.kind.startswith(Severity.WARNING) for problem in self.problems)
         return News(
             self.generation,
             previous,
@@ -210,7 +213,8 @@ class Newsroom:
             css,
             files,
             self.problems[:MOST_PROBLEMS],
-            max(0, len(self.problems) - MOST_PROBLEMS),
+            len(self.problems) - warnings,
+            warnings,
             self._progress,
             restarted,
         )

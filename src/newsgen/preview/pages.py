@@ -20,15 +20,16 @@ OWN_POLICY: Final = (
 """Content-Security-Policy of the preview's own pages."""
 
 
-def add_client(page: bytes, generation: int, status: int, path: str) -> bytes:
-    """The page with the script that keeps it up to date.
+def add_client(page: bytes, generation: int, status: int, path: str, source: str = "") -> bytes:
+    """The page with the script that keeps it up to date, and follows the story of `source`.
 
     A module waits until the page is there, and the `generation` is the one known before the file
     was read, so a change in between is noticed. The script takes its own tag out again.
     """
     tag = (
         f'<script type="module" src="/{PREFIX}client.js" data-newsgen-page="{escape(path)}" '
-        f'data-generation="{generation}" data-status="{status}"></script>'
+        f'data-source="{escape(source)}" data-generation="{generation}" '
+        f'data-status="{status}"></script>'
     )
     head, end, tail = page.rpartition(b"</body>")
     if not end:

@@ -7,6 +7,7 @@ from typing import Protocol
 from newsgen.archive.permalinks import FRONT
 from newsgen.errors import NewsgenError
 from newsgen.preview.newsroom import Newsroom, Problem, describe_issues
+from newsgen.preview.stories import StoryFinder
 from newsgen.report import BuildReport, Progress
 from newsgen.sample import Sample, Sampler
 
@@ -38,6 +39,7 @@ class Press:
     newsroom: Newsroom
     sampler: Sampler
     """Makes some pages where there are none."""
+    stories: StoryFinder
 
     def show_sample(self) -> Sample | None:
         """Show a part of the site until all of it is built; None where that changes nothing."""
@@ -67,6 +69,7 @@ class Press:
             self.newsroom.announce_problems(describe_issues(report.issues))
         else:
             changes = report.changes
+            self.stories.note_build()  # a tab that hears of the build asks where its story is
             # A page that came first stands in `written` only if it has changed once more since.
             self.newsroom.announce_build([*changes.written, *changes.removed])
         return report

@@ -15,7 +15,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import msgspec
 
@@ -23,9 +23,12 @@ from newsgen.manifest import read_manifest
 from newsgen.preview.guard import RefusedError, check_host, check_origin, find_file, read_target
 from newsgen.preview.newsroom import Newsroom
 from newsgen.preview.pages import OWN_POLICY, PREFIX, add_client, read_asset, render_waiting
+from newsgen.preview.stories import StoryFinder
 
 HOST: Final = "127.0.0.1"
 _INDEX: Final = "index.html"
+_SOURCE: Final = "Newsgen-Source"
+"""Header by which a tab names the source of the story that it shows, percent-encoded."""
 _NOT_FOUND: Final = "404.html"
 _HTML: Final = "text/html; charset=utf-8"
 _PATIENCE: Final = 3.0
@@ -44,8 +47,8 @@ class Preview:
     newsroom: Newsroom
     demand_build: Callable[[], None]
     """Called where files of the output are lost."""
-    is_story: Callable[[str], bool]
-    """Whether a story lives at an output path."""
+    stories: StoryFinder
+    """Which story lies at an output path."""
     inspect: Callable[[str], bytes | None]
     """The inspector's page of the story at an output path."""
 
@@ -53,6 +56,11 @@ class Preview:
         """The file or folder to show at an output path; None where there is none."""
         found = None if self.newsroom.ready else find_file(self.sample, page)
         return found or find_file(self.out, page)
+
+    def find_moved(self, page: str, source: str) -> str:
+        """Where the story of `source` is now, which was at `page`; empty where that is no news."""
+        place = self.stories.page_of(source)
+        return place if place != page and place and self.find(place) else ""
 
 
 class PreviewHandler(BaseHTTPRequestHandler):
@@ -129,13 +137,17 @@ class PreviewHandler(BaseHTTPRequestHandler):
         preview = self._preview
         generation = preview.newsroom.generation
         full = self._find(path)
-        if full and full.is_dir() and path and not path.endswith("/"):
-            self._redirect(path)
+        moved = preview.find_moved(_page_of(path), unquote(self.headers.get(_SOURCE, "")))
+        if moved:
+            self._redirect(moved.removesuffix(_INDEX))
+        elif full and full.is_dir() and path and not path.endswith("/"):
+            self._redirect(f"{path}/")  # so that relative links are right
         elif full and full.is_file():
             page = _page_of(path)
             if full.suffix == ".html":
                 preview.newsroom.note_open(page)
-                body = add_client(full.read_bytes(), generation, HTTPStatus.OK, page)
+                source = preview.stories.source_of(page)
+                body = add_client(full.read_bytes(), generation, HTTPStatus.OK, page, source)
                 self._send(body, _HTML)
             else:
                 self._send_file(full)
@@ -151,18 +163,26 @@ class PreviewHandler(BaseHTTPRequestHandler):
         if found is None and preview.newsroom.ready and self._is_lost(page):
             preview.demand_build()
             preview.newsroom.note_open(page)
-            preview.newsroom.wait_until(lambda: preview.find(page) is not None, _PATIENCE)
+            preview.newsroom.wait_until(
+                lambda: preview.find(page) is not None or not self._is_lost(page), _PATIENCE
+            )
             found = preview.find(page)
         return found
 
     def _is_lost(self, page: str) -> bool:
-        """Whether a build has put a file at `page` that is gone now."""
+        """Whether a build has put a file at `page` that is gone now, or is just being moved."""
+        stories = self._preview.stories
         files = read_manifest(self._preview.manifest).files
-        return page in files or f"{page}/{_INDEX}" in files
+        moves = stories.page_of(stories.source_of(page)) == page
+        return moves or page in files or f"{page}/{_INDEX}" in files
 
     def _serve_missing(self, path: str, generation: int) -> None:
         """What is not there is on its way, or the site's own page says that it does not exist."""
         preview, page = self._preview, _page_of(path)
+        source = preview.stories.source_of(page)
+        if moved := preview.find_moved(page, source):
+            self._redirect(moved.removesuffix(_INDEX))
+            return
         wants_page = page.endswith(".html") or "text/html" in self.headers.get("Accept", "")
         if not preview.newsroom.ready or self._is_lost(page):
             status, body = HTTPStatus.SERVICE_UNAVAILABLE, render_waiting()
@@ -173,13 +193,13 @@ class PreviewHandler(BaseHTTPRequestHandler):
         if not (wants_page and body):
             raise RefusedError(status)
         preview.newsroom.note_open(page)
-        self._send(add_client(body, generation, status, page), _HTML, status)
+        self._send(add_client(body, generation, status, page, source), _HTML, status)
 
     def _redirect(self, path: str) -> None:
-        """To the same path with the slash that makes relative links right."""
+        """To another path with the same query."""
         query = urlsplit(self.path).query
         self.send_response(HTTPStatus.FOUND)
-        self.send_header("Location", f"/{quote(path)}/" + (f"?{query}" if query else ""))
+        self.send_header("Location", f"/{quote(path)}" + (f"?{query}" if query else ""))
         self.send_header("Content-Length", "0")
         self.end_headers()
 
@@ -193,15 +213,19 @@ class PreviewHandler(BaseHTTPRequestHandler):
             raise RefusedError(HTTPStatus.BAD_REQUEST) from None
         self._preview.newsroom.note_open(page)
         news = msgspec.to_builtins(self._preview.newsroom.catch_up(generation, page))
-        news["story"] = self._preview.is_story(page)
+        news["story"] = self._preview.stories.is_story(page)
         self._send(msgspec.json.encode(news), "application/json")
 
     def _send_inspection(self, page: str) -> None:
         generation = self._preview.newsroom.generation
+        source = self._preview.stories.source_of(page)
+        if moved := self._preview.find_moved(page, source):
+            self._redirect(f"{PREFIX}inspect/{moved.removesuffix(_INDEX)}")
+            return
         body = self._preview.inspect(page)
         if body is None:
             raise RefusedError(HTTPStatus.NOT_FOUND)
-        whole = add_client(body, generation, HTTPStatus.OK, page)
+        whole = add_client(body, generation, HTTPStatus.OK, page, source)
         self._send(whole, _HTML, policy=OWN_POLICY)
 
     def _send(

@@ -127,6 +127,13 @@ class Watcher:
         """Whether `wait` would not have to wait for an event."""
         return self._woken.is_set()
 
+    @property
+    def settled_at(self) -> float:
+        """When the last event came (`time.monotonic`); 0 where more may come, or none has."""
+        last = self._last
+        settled = time.monotonic() - last >= self._quiet() and not is_locked(self._lock)
+        return last if settled else 0.0
+
     def wait(self, timeout: float | None = None) -> Batch | None:
         """The next batch, when things are quiet again; None where `timeout` seconds brought none.
 

@@ -1,11 +1,11 @@
 /* Keeps one open page up to date with the site. Served with each page of a preview, never written. */
-import { offerInspector } from "./inspector.js";
+import { moveInspector, offerInspector } from "./inspector.js";
 import { showProblems } from "./overlay.js";
 import { follow } from "./stream.js";
-import { reload, showFiles, swapStyles, updatePage } from "./update.js";
+import { showFiles, startAnew, swapStyles, updatePage } from "./update.js";
 
 const tag = document.querySelector("script[data-newsgen-page]");
-const page = tag.dataset.newsgenPage;
+let { newsgenPage: page, source } = tag.dataset;
 const status = Number(tag.dataset.status);
 let generation = Number(tag.dataset.generation);
 let work = Promise.resolve();
@@ -22,17 +22,24 @@ async function catchUp() {
 }
 
 async function apply(news) {
-  if (news.restarted) return reload();
+  if (news.restarted) return startAnew(source);
   if (news.generation !== generation) {
     const unknown = news.previous !== generation || news.urls === null;
     if (unknown) return news.generation > generation ? catchUp() : undefined;
     generation = news.generation;
-    if (status !== 200 || news.urls.includes(page)) await updatePage(status, news);
+    if (status !== 200 || news.urls.includes(page)) await update(news);
     swapStyles(news.css, generation);
     showFiles(news.files, generation);
   }
   if (status === 503) showProgress(news.progress);
-  showProblems(news.problems, news.more_problems);
+  showProblems(news);
+}
+
+/* The story of the page may be elsewhere then, or come from another file. */
+async function update(news) {
+  const shown = await updatePage(status, news, source);
+  if (shown) ({ newsgenPage: page, source } = shown);
+  moveInspector(page);
 }
 
 function showProgress(progress) {

@@ -2,15 +2,23 @@
 
 const INSPECT = "/__newsgen/inspect/";
 
+let link = null;
+
 export function offerInspector(page) {
-  if (location.pathname.startsWith(INSPECT) || document.querySelector("newsgen-inspector")) return;
-  const address = INSPECT + encodeURI(page.replace(/index\.html$/, ""));
-  document.documentElement.append(makeLink(address));
+  if (location.pathname.startsWith(INSPECT) || link) return;
+  link = document.createElement("a");
+  moveInspector(page);
+  document.documentElement.append(makeHost());
   addEventListener("keydown", (event) => {
     if (event.key !== "i" || isTyping(event)) return;
     event.preventDefault();
-    location.assign(address);
+    location.assign(link.href);
   });
+}
+
+/* The story is at the output path `page` now. */
+export function moveInspector(page) {
+  if (link) link.href = INSPECT + encodeURI(page.replace(/index\.html$/, ""));
 }
 
 /* In a field the key is a letter, with Ctrl or Alt it is a command of the browser. */
@@ -23,7 +31,7 @@ export function isTyping(event) {
   );
 }
 
-function makeLink(address) {
+function makeHost() {
   const host = document.createElement("newsgen-inspector");
   const root = host.attachShadow({ mode: "open" });
   const style = Object.assign(document.createElement("link"), {
@@ -32,7 +40,7 @@ function makeLink(address) {
   });
   const aside = document.createElement("aside");
   aside.setAttribute("aria-label", "newsgen preview");
-  const link = Object.assign(document.createElement("a"), { href: address, className: "inspect" });
+  link.className = "inspect";
   link.setAttribute("aria-keyshortcuts", "i");
   const key = document.createElement("kbd");
   key.textContent = "i";

@@ -6,8 +6,8 @@ others is set as text. */
 let host = null;
 let shown = "";
 
-export function showProblems(problems, more) {
-  const key = problems.length ? JSON.stringify([problems, more]) : "";
+export function showProblems({ problems, errors, warnings }) {
+  const key = problems.length ? JSON.stringify([problems, errors, warnings]) : "";
   if (key === shown) return;
   shown = key;
   if (!key) {
@@ -16,8 +16,8 @@ export function showProblems(problems, more) {
     return;
   }
   const { dialog, badge } = open();
-  fill(dialog, problems, more);
-  badge.textContent = count(problems.length + more);
+  fill(dialog, problems, errors, warnings);
+  badge.textContent = count(errors, "error");
   if (!dialog.open) dialog.showModal();
 }
 
@@ -45,27 +45,44 @@ function open() {
   return { dialog, badge };
 }
 
-function fill(dialog, problems, more) {
+function fill(dialog, problems, errors, warnings) {
   const head = make("div", "", "top");
-  const heading = make("h2", `Not built: ${count(problems.length + more)}`);
+  const heading = make("h2", `Not built: ${count(errors, "error")}`);
   heading.id = "heading";
   const close = make("button", "Close ", "close");
   close.type = "button";
   close.append(make("kbd", "Esc"));
   close.onclick = () => dialog.close();
   head.append(heading, close);
-  const note = make("p", "This page shows the last good build. It updates when all is mended.");
-  const list = document.createElement("ol");
-  list.append(...problems.map(describe));
-  const rest = more ? [make("p", `… and ${more} more: the terminal lists them all.`)] : [];
-  dialog.replaceChildren(head, note, list, ...rest);
+  const mended = errors === 1 ? "the error is" : "all errors are";
+  const note = make("p", `This page shows the last good build. It updates when ${mended} mended.`);
+  const minor = problems.filter(isWarning);
+  const major = problems.filter((problem) => !isWarning(problem));
+  const beside = warnings
+    ? [make("h3", count(warnings, "warning")), make("p", "A build goes on in spite of them.")]
+    : [];
+  const parts = [head, note, ...list(major, errors), ...beside, ...list(minor, warnings)];
+  dialog.replaceChildren(...parts);
+}
+
+/* The problems of one kind; of very many the first. */
+function list(problems, all) {
+  const items = document.createElement("ol");
+  items.append(...problems.map(describe));
+  const more = all - problems.length;
+  const rest = more ? [make("p", `… and ${more.toLocaleString("en")} more: see newsgen check.`)] : [];
+  return problems.length ? [items, ...rest] : rest;
+}
+
+function isWarning(problem) {
+  return problem.kind.startsWith("warning");
 }
 
 function describe(problem) {
   const item = document.createElement("li");
   const head = make("p", "", "head");
   head.append(make("code", problem.place, "place"), " ", make("span", problem.kind, "kind"));
-  if (problem.kind.startsWith("warning")) item.className = "warning";
+  if (isWarning(problem)) item.className = "warning";
   item.append(head, make("p", problem.message, "message"));
   if (problem.excerpt) item.append(quote(problem));
   if (problem.hint) item.append(make("p", `Hint: ${problem.hint}`, "hint"));
@@ -84,8 +101,8 @@ function quote(problem) {
   return excerpt;
 }
 
-function count(number) {
-  return number === 1 ? "1 problem" : `${number.toLocaleString("en")} problems`;
+function count(number, noun) {
+  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 function make(name, text, className = "") {

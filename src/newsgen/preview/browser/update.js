@@ -4,25 +4,41 @@ import { Idiomorph } from "./idiomorph.js";
 const WAITING = 503;
 const FIELDS = "input, textarea, select, option";
 
-export function reload() {
+/* Asks for the page anew. Where its story, the one of `source`, has moved, the tab goes along. */
+async function fetchPage(source) {
+  const headers = { Accept: "text/html", "Newsgen-Source": encodeURIComponent(source) };
+  const answer = await fetch(location.href, { headers });
+  if (answer.redirected) history.replaceState(history.state, "", answer.url + location.hash);
+  return answer;
+}
+
+export async function startAnew(source) {
+  await fetchPage(source);
+  return reload();
+}
+
+function reload() {
   location.reload();
   return new Promise(() => {}); // nothing more is done to a page that goes away
 }
 
-/* Fetches the page anew and morphs it; `status` is what it was loaded with. */
-export async function updatePage(status, news) {
-  const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+/* Fetches the page anew and morphs it; `status` is what it was loaded with. What the server says of
+   the new one comes back. */
+export async function updatePage(status, news, source) {
+  const answer = await fetchPage(source);
   if (answer.status !== status) return reload();
-  if (status === WAITING) return;
+  if (status === WAITING) return null;
   const text = await answer.text();
   const fresh = new DOMParser().parseFromString(text, "text/html");
-  fresh.querySelector("script[data-newsgen-page]")?.remove();
+  const tag = fresh.querySelector("script[data-newsgen-page]");
+  tag.remove();
   if (needsReload(fresh)) return reload();
   const [x, y] = [scrollX, scrollY];
   copyAttributes(fresh.documentElement, document.documentElement);
   updateHead(fresh.head, news.generation);
   Idiomorph.morph(document.body, fresh.body, { morphStyle: "outerHTML", callbacks });
   scrollTo({ left: x, top: y, behavior: "instant" });
+  return tag.dataset;
 }
 
 /* A script has changed the page, or has to run: its result cannot be had by morphing. The preview's

@@ -7,7 +7,7 @@ from pathlib import Path
 from newsgen.archive.standing import read_recurring
 from newsgen.archive.store import STORE_FILE
 from newsgen.config import load_config
-from newsgen.errors import Issue, NewsgenError
+from newsgen.errors import NewsgenError
 from newsgen.explain.files import ReadStory, read_story
 from newsgen.explain.story import Item, Story
 from newsgen.loader.site_rules import load_site_rules
@@ -20,6 +20,7 @@ from newsgen.preview.inspector.overrides import (
     find_target,
 )
 from newsgen.preview.inspector.text import SAID, MarkedText, Place, mark_text
+from newsgen.preview.newsroom import describe_issues
 from newsgen.preview.pages import templates
 from newsgen.preview.stories import SourceOf, StoryFinder
 
@@ -92,7 +93,7 @@ class Inspector:
                 lines=text.lines,
                 groups=groups,
                 kinds=_kinds_in(text),
-                issues=tuple(map(_describe, read.issues)),
+                issues=describe_issues(read.issues),
                 styled=(self.out / "style.css").is_file(),
             )
         )
@@ -121,8 +122,3 @@ def _kinds_in(text: MarkedText) -> tuple[tuple[str, str], ...]:
     """The kinds of marks that the text has, and what each is called."""
     there = {kind for line in text.lines for piece in line.pieces for kind in piece.looks.split()}
     return tuple((kind, name) for kind, name in SAID.items() if kind in there)
-
-
-def _describe(issue: Issue) -> str:
-    hint = f" Hint: {issue.hint}" if issue.hint else ""
-    return f"{issue.path}:{issue.line}:{issue.column}: {issue.code} {issue.message}{hint}"
