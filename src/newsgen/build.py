@@ -8,7 +8,7 @@ renders those that are stale (`staleness.py`).
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -16,17 +16,15 @@ from pathlib import Path
 
 from newsgen.archive.gather import forget_records, gather_sources, read_cards
 from newsgen.archive.ledger import find_unrecorded, print_ledger, write_ledger
-from newsgen.archive.site import Site, is_published
+from newsgen.archive.site import is_published
 from newsgen.archive.store import RecordReader, Store
 from newsgen.beats import Beat, go_on
 from newsgen.config import load_config
+from newsgen.data_files import restage_data, stage_data
 from newsgen.databases import is_damage, remove_database
 from newsgen.dead_links import PLACED
 from newsgen.errors import Issue, has_errors
 from newsgen.executors import default_jobs, open_executor
-from newsgen.exports.bundle import write_bundle
-from newsgen.exports.patching import find_changed, patch_bundle
-from newsgen.exports.reading import make_shelf
 from newsgen.failures import name_failures
 from newsgen.inputs import is_same, mark_all, mark_bytes, read_inputs, was_still
 from newsgen.loader.load import place_at_field
@@ -187,7 +185,9 @@ class Builder:
             return None
         templates, _ = load_templates(self.root, run.config)
         with emptied(run.staging.parent):
-            data = self._patch_data(run, receipt, resumption)
+            data: dict[str, Staged] | None = {}
+            if run.config.data and resumption.changed and not self.previews:
+                data = restage_data(run, self.out, resumption, receipt.paths)
             if data is None:
                 return None
             stager = self._stager(run, templates)
@@ -203,20 +203,6 @@ class Builder:
                 exported=receipt.exported and not (self.previews and stories),
             )
             return self._publish(run, Made(resumption.fingerprints, staged | data, receipt))
-
-    def _patch_data(
-        self, run: Run, receipt: Receipt, resumption: Resumption
-    ) -> dict[str, Staged] | None:
-        """Stage the data files that differ; None where they have to be written anew."""
-        if not run.config.data or self.previews or not resumption.changed:
-            return {}
-        with closing(RecordReader(run.store)) as records:
-            changes = [(shelf, records.read(key)) for shelf, key in resumption.shelves()]
-        patched = patch_bundle(self.out, run.staging, changes)
-        if patched is None:
-            return None
-        resumption.note_data(run.data_mark(receipt.paths))
-        return {file.path: file for file in patched}
 
     # Anything else -------------------------------------------------------------------------------
 
@@ -277,7 +263,10 @@ class Builder:
             )
             stager = self._stager(run, look.templates)
             staged, failed = stager.stage_all(survey, site.page_estimate(), len(site.cards))
-            staged |= self._write_data(run, site, survey)
+            stale = survey.stale_data(previews=self.previews)
+            if stale and self.publishes:
+                known = survey.known_data(run.inputs.settings)
+                staged |= stage_data(run, self.out, site, stale, known)
             forget_segments(run.parts, survey.in_parts)
             survey.find_buried()
             keep_stories(plan, site, look.templates.strings.dates, run.beat)
@@ -301,29 +290,6 @@ class Builder:
         issues = (*failed, *survey.issues)
         made = Made(survey.fingerprints, staged, receipt)
         return None if has_errors(issues) else made, issues
-
-    def _write_data(self, run: Run, site: Site, survey: Survey) -> dict[str, Staged]:
-        """Make the data files, if they are stale: those that differ from the output."""
-        stale = survey.stale_data(previews=self.previews)
-        if not (stale and self.publishes):
-            return {}
-        with closing(RecordReader(run.store)) as records:
-            changed = self._find_changed_data(run, site, survey)
-            written = None
-            if changed is not None:
-                changes = [(make_shelf(site, n), records.read(site.cards[n].key)) for n in changed]
-                written = patch_bundle(self.out, run.staging, changes)
-            if written is None:
-                tell = partial(_tell_data, run, len(site.cards))
-                written = write_bundle(site, records, run.staging, self.out, stale, tell)
-        return {file.path: file for file in written}
-
-    def _find_changed_data(self, run: Run, site: Site, survey: Survey) -> Sequence[int] | None:
-        """The stories that have changed in the data files; None where these are made anew."""
-        receipt = run.manifest.receipt
-        if receipt is None or not receipt.exported or receipt.settings != run.inputs.settings:
-            return None
-        return find_changed(site, self.out, survey.shown_as_before()) if survey.has_data() else None
 
     # Both ----------------------------------------------------------------------------------------
 
@@ -410,8 +376,3 @@ def _may_have_moved(issues: tuple[Issue, ...], resumption: Resumption, run: Run)
         issue.code in PLACED and (issue.path in changed or issue.path not in known)
         for issue in issues
     )
-
-
-def _tell_data(run: Run, total: int, done: int) -> None:
-    run.progress("data", done, total)
-    run.beat()

@@ -141,14 +141,21 @@ class Survey:
         paths = export_paths(self.site.config)
         return all(p in files and is_intact(self.present, p, files[p]) for p in paths)
 
-    def shown_as_before(self) -> frozenset[int]:
-        """The stories, by number, whose pages were made last from the records that they have."""
-        files = self.manifest.files
+    def known_data(self, settings: str) -> frozenset[int] | None:
+        """The stories, by number, whose data were made last from the records that they have.
+
+        None where the data files are not whole, were made with other settings than those with this
+        mark, or are older than the pages, as after a preview.
+        """
+        receipt, files = self.manifest.receipt, self.manifest.files
+        if receipt is None or not receipt.exported or receipt.settings != settings:
+            return None
+        if not self.has_data():
+            return None
+        stories = enumerate(zip(self.site.paths, self.site.cards, strict=True))
         return frozenset(
             number
-            for number, (path, card) in enumerate(
-                zip(self.site.paths, self.site.cards, strict=True)
-            )
+            for number, (path, card) in stories
             if path in files and shows_record(files[path].fingerprint, card.key)
         )
 

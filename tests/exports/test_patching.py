@@ -1,7 +1,5 @@
 """Data files patched with a few changed texts have the bytes of those written anew."""
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,16 +7,14 @@ import pytest
 from msgspec import structs
 from msgspec.structs import replace
 
-from newsgen import build
 from newsgen.archive.site import Site
-from newsgen.build import Builder
 from newsgen.exports import patching
 from newsgen.exports.bundle import write_bundle
 from newsgen.exports.files import FILES
 from newsgen.exports.patching import find_changed, patch_bundle
 from newsgen.exports.reading import make_shelf
 from newsgen.records import Article
-from tests.conftest import SiteFolder, read_tree
+from tests.conftest import read_tree
 from tests.exports.test_bundle import ARTICLES, CARDS, SITE
 from tests.factories import make_published, make_rich_card, make_site, take_staged
 
@@ -168,45 +164,3 @@ def test_another_author_needs_a_bundle_written_anew(tmp_path: Path) -> None:
     folder = written(tmp_path / "data", ARTICLES)
     article = replace(edited(), bylines=())
     assert patch_bundle(folder, tmp_path / "s", [(make_shelf(SITE, NUMBER), article)]) is None
-
-
-STORY = """---
-headline: Ferry finds its harbour
-slug: ferry
-topics: [Trams]
----
-
-It lost an anchor.
-"""
-
-
-def noting(calls: list[str], name: str, function: Callable[..., Any], *arguments: Any) -> Any:
-    calls.append(name)
-    return function(*arguments)
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "called"),
-    [
-        ("its harbour", "another harbour", ["patch_bundle"]),
-        ("an anchor", "two anchors", ["patch_bundle"]),
-        ("slug: ferry", "slug: tug", ["patch_bundle"]),
-        ("Trams", "Boats", ["write_bundle"]),
-    ],
-    ids=["headline", "text", "address", "topic"],
-)
-def test_a_build_writes_data_anew_only_where_it_must(
-    site: SiteFolder, monkeypatch: pytest.MonkeyPatch, old: str, new: str, called: list[str]
-) -> None:
-    site.write("articles/a.md", STORY)
-    site.write("articles/b.md", STORY.replace("slug: ferry", "slug: barge"))
-    site.build()
-    calls: list[str] = []
-    for name, function in (("patch_bundle", patch_bundle), ("write_bundle", write_bundle)):
-        monkeypatch.setattr(build, name, partial(noting, calls, name, function))
-    site.write("articles/a.md", STORY.replace(old, new))
-    site.build()
-    assert calls == called
-    clean = site.root / "clean"
-    Builder(site.root, clean, state=site.root / "state").rebuild()
-    assert read_tree(site.out) == read_tree(clean)

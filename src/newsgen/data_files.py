@@ -1,0 +1,57 @@
+"""The data files of a build: replaced where a few stories have changed, else made anew."""
+
+from collections.abc import Collection
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+from newsgen.archive.site import Site
+from newsgen.archive.store import RecordReader
+from newsgen.exports.bundle import write_bundle
+from newsgen.exports.patching import find_changed, patch_bundle
+from newsgen.exports.reading import make_shelf
+from newsgen.output import Staged
+from newsgen.resumption import Resumption
+from newsgen.runs import Run
+
+
+def stage_data(
+    run: Run, out: Path, site: Site, stale: Collection[str], known: Collection[int] | None
+) -> dict[str, Staged]:
+    """Stage the `stale` data files of `site`: those that differ from `out`, by path.
+
+    `known` are the stories, by number, whose records are those that the files in `out` were made
+    from, all settings being the same; None where these are no files to go on from.
+    """
+    staged = None
+    with closing(RecordReader(run.store)) as records:
+        changed = None if known is None else find_changed(site, out, known)
+        if changed is not None:
+            changes = [(make_shelf(site, n), records.read(site.cards[n].key)) for n in changed]
+            staged = patch_bundle(out, run.staging, changes)
+        if staged is None:
+            tell = partial(_tell, run, len(site.cards))
+            staged = write_bundle(site, records, run.staging, out, stale, tell)
+    return {file.path: file for file in staged}
+
+
+def restage_data(
+    run: Run, out: Path, resumption: Resumption, paths: str
+) -> dict[str, Staged] | None:
+    """Stage the data files in which texts have changed: those that differ from `out`, by path.
+
+    `paths` is the mark of all addresses. None where the files have to be made anew, which takes the
+    plan of the whole site.
+    """
+    with closing(RecordReader(run.store)) as records:
+        changes = [(shelf, records.read(key)) for shelf, key in resumption.shelves()]
+    staged = patch_bundle(out, run.staging, changes)
+    if staged is None:
+        return None
+    resumption.note_data(run.data_mark(paths))
+    return {file.path: file for file in staged}
+
+
+def _tell(run: Run, total: int, done: int) -> None:
+    run.progress("data", done, total)
+    run.beat()
