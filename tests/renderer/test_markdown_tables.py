@@ -18,6 +18,7 @@ SETTINGS = {"use_align_attribute": False}
 @given(st.text(alphabet="ab|-: `\\\n\t#", max_size=40))
 @example("a | b\n- | -\n1 | 2")
 @example("|a\n|-\n|1")
+@example("|\n\\\\|")
 @example("a|\n-|")
 @example("a \\| b\n- | -")
 @example("`a|b` | c\n:-: | -\n\n")

@@ -121,7 +121,8 @@ class _Tables(TableProcessor):
     def test(self, parent: Element, block: str) -> bool:
         header, _, rest = block.partition("\n")
         separator = rest[: rest.find("\n")] if "\n" in rest else rest
-        return "|" in header and set(separator) <= set("|:- ") and super().test(parent, block)
+        # Backslashes too: of two before the last bar the library takes both for its border.
+        return "|" in header and set(separator) <= set("|:- \\") and super().test(parent, block)
 
 
 @functools.lru_cache(maxsize=4)  # one for each language; a preview sees new words
