@@ -24,14 +24,14 @@ def homeless(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("named", "cache"), [("/var/kept", "/var/kept/newsgen"), ("", "/home/kosic/.cache/newsgen")]
+    ("named", "cache"), [("kept", "kept/newsgen"), ("", "kosic/.cache/newsgen")]
 )
 def test_the_cache_lies_where_the_user_wants_it(
-    named: str, cache: str, monkeypatch: pytest.MonkeyPatch
+    named: str, cache: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("HOME", "/home/kosic")
-    monkeypatch.setenv("XDG_CACHE_HOME", named)
-    assert find_cache() == Path(cache)
+    monkeypatch.setenv("HOME", str(tmp_path / "kosic"))
+    monkeypatch.setenv("XDG_CACHE_HOME", named and str(tmp_path / named))
+    assert find_cache() == tmp_path / cache
 
 
 @pytest.mark.usefixtures("homeless")

@@ -265,8 +265,7 @@ class Builder:
             staged, failed = stager.stage_all(survey, site.page_estimate(), len(site.cards))
             stale = survey.stale_data(previews=self.previews)
             if stale and self.publishes:
-                known = survey.known_data(run.inputs.settings)
-                staged |= stage_data(run, self.out, site, stale, known)
+                staged |= stage_data(run, self.out, survey, stale)
             forget_segments(run.parts, survey.in_parts)
             survey.find_buried()
             keep_stories(plan, site, look.templates.strings.dates, run.beat)

@@ -5,7 +5,6 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from newsgen.archive.site import Site
 from newsgen.archive.store import RecordReader
 from newsgen.exports.bundle import write_bundle
 from newsgen.exports.patching import find_changed, patch_bundle
@@ -13,17 +12,13 @@ from newsgen.exports.reading import make_shelf
 from newsgen.output import Staged
 from newsgen.resumption import Resumption
 from newsgen.runs import Run
+from newsgen.staleness import Survey
 
 
-def stage_data(
-    run: Run, out: Path, site: Site, stale: Collection[str], known: Collection[int] | None
-) -> dict[str, Staged]:
-    """Stage the `stale` data files of `site`: those that differ from `out`, by path.
-
-    `known` are the stories, by number, whose records are those that the files in `out` were made
-    from, all settings being the same; None where these are no files to go on from.
-    """
-    staged = None
+def stage_data(run: Run, out: Path, survey: Survey, stale: Collection[str]) -> dict[str, Staged]:
+    """Stage the `stale` data files: those that differ from `out`, by path."""
+    site, staged = survey.site, None
+    known = survey.known_data(run.inputs.settings)
     with closing(RecordReader(run.store)) as records:
         changed = None if known is None else find_changed(site, out, known)
         if changed is not None:

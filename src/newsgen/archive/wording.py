@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from newsgen.loader.agencies import find_agency
 from newsgen.loader.photo_lines import find_photo, find_web_photo
-from newsgen.loader.plain_text import plain_text
+from newsgen.loader.plain_text import plain_text, plain_words
 from newsgen.records import Article, Photo, Quote
 
 TEASER_LENGTH: Final = 180
@@ -121,8 +121,7 @@ def shorten(words: str, length: int) -> str:
 
 def _read_words(article: Article, text: str) -> str:
     """The words of a piece of the body, on one line."""
-    marked = article.source.format == "markdown"
-    return " ".join((plain_text(text) if marked else text).split())
+    return plain_words(text, marked=article.source.format == "markdown")
 
 
 def _read_pieces(article: Article, start: int) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from newsgen.archive.site import Site
 from newsgen.exports.bundle import print_line, print_rows, print_table
@@ -40,7 +40,6 @@ from newsgen.exports.rows import (
     ArticleRow,
     NamedDateRow,
     QuotationRow,
-    TermItem,
     TermRow,
     TextRow,
 )
@@ -51,21 +50,9 @@ Pair = tuple[ArticleItem, ArticleItem]
 """An article as the data files have it, and as it is now."""
 
 
+_AFTER_ID = b'",'
 MOST = 500
 """Changed articles above which to write all anew takes less time."""
-
-
-class _Shelved(Struct, frozen=True):
-    """What a line of articles.jsonl has of its `Shelf`, and whose it is."""
-
-    id: str
-    path: str
-    url: str | None
-    language: str
-    agencies: tuple[TermItem, ...]
-    topics: tuple[TermItem, ...]
-    people: tuple[TermItem, ...]
-    places: tuple[TermItem, ...]
 
 
 def find_changed(site: Site, out: Path, same: Container[int]) -> Sequence[int] | None:
@@ -81,19 +68,14 @@ def find_changed(site: Site, out: Path, same: Container[int]) -> Sequence[int] |
             return None
         with (out / FILES[ARTICLES_JSONL]).open("rb") as lines:
             for number, (card, line) in enumerate(zip(site.cards, lines, strict=True)):
-                shelved = msgspec.json.decode(line, type=_Shelved)
-                if shelved.id != card.id:
+                if not line.startswith(_start_of(card.id)):
                     return None
-                if number not in same or shelved != _shelved(card.id, make_shelf(site, number)):
+                shelf = structs.replace(make_shelf(site, number), pages={})  # no line has them
+                if number not in same or msgspec.json.decode(line, type=Shelf) != shelf:
                     changed.append(number)
     except (OSError, ValueError):
         return None
     return changed if len(changed) <= MOST else None
-
-
-def _shelved(article: str, shelf: Shelf) -> _Shelved:
-    terms = shelf.agencies, shelf.topics, shelf.people, shelf.places
-    return _Shelved(article, shelf.path, shelf.url, shelf.language, *terms)
 
 
 def patch_bundle(
@@ -126,13 +108,13 @@ def _patch_lines(out: Path, staging: Path, items: Iterable[ArticleItem]) -> list
 
     Raises `LookupError` where one has no line, or other rows in the tables.
     """
-    waiting = {b'{"id":' + msgspec.json.encode(item.id): item for item in items}
+    waiting = {_start_of(item.id): item for item in items}
     pairs = []
     target = staging / FILES[ARTICLES_JSONL]
     target.parent.mkdir(parents=True, exist_ok=True)
     with (out / FILES[ARTICLES_JSONL]).open("rb") as lines, target.open("wb") as patched:
         for line in lines:
-            item = waiting.pop(line[: line.find(b'",') + 1], None)
+            item = waiting.pop(line[: line.find(_AFTER_ID) + len(_AFTER_ID)], None)
             if item is not None:
                 before = msgspec.json.decode(line, type=ArticleItem)
                 if _rows_beside(before) != _rows_beside(item):
@@ -142,6 +124,11 @@ def _patch_lines(out: Path, staging: Path, items: Iterable[ArticleItem]) -> list
     if waiting:
         raise LookupError("an article has no line")
     return pairs
+
+
+def _start_of(article: str) -> bytes:
+    """How the line of an article begins, of which the id is the first field."""
+    return b'{"id":' + msgspec.json.encode(article) + b","
 
 
 def _rows_beside(item: ArticleItem) -> tuple[object, ...]:

@@ -1,7 +1,8 @@
 """Cards, terms and full records → rows. Pure: equal arguments give equal rows."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
 
 from newsgen.archive.cards import TermCard
 from newsgen.archive.permalinks import absolute_url, folder_page
@@ -32,8 +33,7 @@ JOINT = "; "
 """Between the members of a list in one cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """What the site gives to one article: all that its data hold and its record does not."""
 
     path: str
@@ -43,7 +43,7 @@ class Shelf:
     topics: tuple[TermItem, ...]
     people: tuple[TermItem, ...]
     places: tuple[TermItem, ...]
-    pages: Mapping[str, str]
+    pages: dict[str, str] = {}
     """Slug of the page of each person who has one, by the person's id in the record."""
 
 

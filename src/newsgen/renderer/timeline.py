@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsgen.archive.wording import shorten
-from newsgen.loader.plain_text import plain_text
+from newsgen.loader.plain_text import plain_words
 from newsgen.loader.quotes.marks import Run
 from newsgen.loader.quotes.sentences import mask_runs, split_sentences
 from newsgen.records import Article, Body, NamedDate, Published, Span
@@ -110,7 +110,7 @@ def _read_event(article: Article, named: NamedDate) -> _Event | None:
     first, last = _find_sentence(article, piece, start)
     marked = article.source.format == "markdown"
     before, whole = (
-        " ".join((plain_text(part) if marked else part).split()).lstrip(_BULLETS)
+        plain_words(part, marked=marked).lstrip(_BULLETS)
         for part in (piece.text[first:start], piece.text[first:last])
     )
     text = _fit(whole, len(before))
