@@ -10,36 +10,35 @@ from typing import Final
 
 from newsgen import codes
 from newsgen.archive.cards import Card
-from newsgen.archive.site import Site
 from newsgen.beats import Beat, beating
 from newsgen.errors import Issue, issue_at
 from newsgen.loader.links import locate_links
 from newsgen.loader.sources import Text, decode, read_bytes
 from newsgen.located_yaml import MOST_MISTAKES
-from newsgen.renderer.link_targets import find_file, resolve_link
+from newsgen.renderer.link_targets import LinkTargets, find_file
 
 PLACED: Final = frozenset({codes.DEAD_LINK.id, codes.MISSING_PICTURE.id})
 """Codes of warnings that name a place in a text: an edit may move it, though not the link."""
 
 
 def find_dead_links(
-    root: Path, site: Site, sources: Collection[str], static: Collection[str], beat: Beat
+    root: Path, targets: LinkTargets, sources: Collection[str], beat: Beat
 ) -> Iterator[Issue]:
     """A warning for each target that a story of the site at `root` names and that is not there.
 
     A link to one of the `sources` is right, even where its story is held back or was taken down.
     """
-    by_source = {card.path: number for number, card in enumerate(site.cards)}
-    for card in beating(site.cards, beat):
+    for card in beating(targets.frame.site.cards, beat):
         dead = {
             link
             for link in card.links
-            if not resolve_link(link, card.path, site, by_source, static)
+            if not targets.resolve(link, card.path)
             and find_file(link, card.path) not in sources
+            and not targets.was_taken_down(link)
         }
         if dead:
             yield from _place_links(root, card, dead)
-        missing = [file for file in card.pictures if file not in static]
+        missing = [file for file in card.pictures if file not in targets.static]
         if missing:
             yield from _place_pictures(root, card, missing)
 
@@ -53,7 +52,7 @@ def _place_links(root: Path, card: Card, dead: set[str]) -> Iterator[Issue]:
             continue
         told.add(target)
         message = f"`{target}` leads nowhere: only its words are printed"
-        hint = "write the path of a text from this file, or of a file in static/"
+        hint = "write the path of a text from this file, or the address of a page from /"
         yield issue_at(codes.DEAD_LINK, card.path, text, at, message, hint)
 
 

@@ -16,6 +16,7 @@ from newsgen.errors import Issue
 from newsgen.loader.vocabulary import Vocabulary, read_vocabulary
 from newsgen.look import Look, read_look
 from newsgen.renderer.frame import Frame, make_frame
+from newsgen.renderer.link_targets import LinkTargets
 from newsgen.renderer.pages import Page, plan_lists, plan_pages, plan_stories
 from newsgen.renderer.story_views import story_view
 
@@ -95,5 +96,5 @@ def plan_site(
     look = read_look(root, config)
     frame = make_frame(site, look.templates.strings)
     issues = mistakes + unread + look.issues
-    dead = tuple(find_dead_links(root, site, sources, look.static, beat))
+    dead = tuple(find_dead_links(root, LinkTargets(frame, look.static), sources, beat))
     return Planned(frame, look, authority, vocabulary, past, issues, clashes, dead)

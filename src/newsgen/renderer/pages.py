@@ -31,7 +31,7 @@ from newsgen.renderer.article_page import ArticleContext
 from newsgen.renderer.citations import make_citation
 from newsgen.renderer.date_text import date_view
 from newsgen.renderer.frame import Frame
-from newsgen.renderer.link_targets import resolve_link
+from newsgen.renderer.link_targets import LinkTargets
 from newsgen.renderer.ninjs import NINJS, ninjs_context
 from newsgen.renderer.story_views import story_link, term_path, term_view
 from newsgen.renderer.views import Link, NinjsContext, RelatedView, TermView, View
@@ -103,19 +103,17 @@ def plan_lists(frame: Frame, paths: Collection[str]) -> Iterator[Page]:
 def _articles(frame: Frame, static: frozenset[str], numbers: Iterable[int]) -> Iterator[Page]:
     """The pages of the stories with these numbers."""
     site = frame.site
-    by_source = {card.path: number for number, card in enumerate(site.cards)}
+    targets = LinkTargets(frame, static)
     for number in numbers:
         card = site.cards[number]
-        context = _context(frame, number, by_source, static)
+        context = _context(frame, number, targets)
         yield Page(site.paths[number], "article.html", context, card.key, card.path)
         if site.config.ninjs:
             path = beside(site.paths[number], NINJS)
             yield Page(path, "", ninjs_context(site, number), card.key, card.path)
 
 
-def _context(
-    frame: Frame, number: int, by_source: dict[str, int], static: frozenset[str]
-) -> ArticleContext:
+def _context(frame: Frame, number: int, targets: LinkTargets) -> ArticleContext:
     site, card, path = frame.site, frame.site.cards[number], frame.site.paths[number]
     running = site.running.get(card.story, ()) if card.story else ()
     page = frame.page(
@@ -126,7 +124,7 @@ def _context(
         crumbs=_crumbs(frame, number),
         language=site.config.language_of(card.language),
     )
-    links = ((link, resolve_link(link, card.path, site, by_source, static)) for link in card.links)
+    links = ((link, targets.resolve(link, card.path)) for link in card.links)
     return ArticleContext(
         site=frame.head,
         page=page,
@@ -146,7 +144,7 @@ def _context(
         source=card.path,
         override=card.override,
         links=tuple((link, target) for link, target in links if target),
-        pictures=tuple(file for file in card.pictures if file in static),
+        pictures=tuple(file for file in card.pictures if file in targets.static),
         citation=make_citation(site, number, frame.strings),
     )
 
