@@ -1,7 +1,6 @@
 import json
 from typing import Any
 
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +16,7 @@ from newsgen.codec import (
     pack,
     unpack,
 )
+from newsgen.databases import DamagedError
 from newsgen.errors import Issue, Severity
 from newsgen.records import Article, Body
 from tests.factories import make_article
@@ -93,7 +93,7 @@ def test_the_readable_form_says_the_same() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"{}", b"[]", b"{", b"\xff", b'{"id": 3}'])
 def test_other_data_is_no_article(data: bytes) -> None:
-    with pytest.raises(msgspec.DecodeError):
+    with pytest.raises(DamagedError):
         decode_article(data)
 
 

@@ -32,7 +32,8 @@ RECEIPT = Receipt(
     site_issues=(),
     articles=0,
     drafts=0,
-    sitemap=False,
+    site_files={},
+    url="",
 )
 
 

@@ -22,6 +22,20 @@ def test_a_manifest_comes_back_as_it_was(tmp_path: Path) -> None:
     assert [p.name for p in path.parent.iterdir()] == ["manifest-1.json"]
 
 
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [("receipt", {"inputs": "mark"}), ("receipt", 3), ("sources", {"a": {}}), ("sources", [])],
+)
+def test_the_files_of_another_newsgen_are_still_its_own(
+    tmp_path: Path, part: str, value: object
+) -> None:
+    path = tmp_path / "manifest.json"
+    files = {"index.html": Written("mark", 5, 6, "ab")}
+    write_manifest(path, Manifest(files, None, {"seeds/a.txt": Source("mark", 1, 2, "key")}))
+    path.write_bytes(msgspec.json.encode({**msgspec.json.decode(path.read_bytes()), part: value}))
+    assert read_manifest(path) == Manifest(files)
+
+
 def test_each_output_folder_has_its_own_manifest(tmp_path: Path) -> None:
     state = tmp_path / ".newsgen"
     one, two = manifest_path(state, tmp_path / "a"), manifest_path(state, tmp_path / "b")

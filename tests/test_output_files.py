@@ -27,7 +27,7 @@ from newsgen.receipt import Receipt
 from tests.conftest import read_tree
 from tests.factories import set_time, write_files
 
-RECEIPT = Receipt("in", "ledger", 7, "settings", "plan", "paths", True, True, (), (), 1, 0, False)
+RECEIPT = Receipt("in", "ledger", 7, "settings", "plan", "paths", True, True, (), (), 1, 0, {}, "")
 OTHER_DISK = OSError(errno.EXDEV, "Invalid cross-device link")
 
 

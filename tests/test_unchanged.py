@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.build import Builder
-from newsgen.inputs import read_inputs
+from newsgen.inputs import Inputs, read_inputs
 from newsgen.manifest import manifest_path, read_manifest, write_manifest
 from newsgen.places import LEDGER_FILE, SITE_FILES, STATE
 from newsgen.report import BuildReport
@@ -199,3 +199,25 @@ def test_nothing_of_the_loader_and_the_renderer_is_loaded_to_find_nothing_change
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_settings_that_are_saved_while_a_build_reads_them_are_in_the_next(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.write("seeds/a.txt", STORY)
+
+    def save_late(root: Path, code: str) -> Inputs:
+        inputs = read_inputs(root, code)
+        site.write("newsgen.yaml", "title: A late title\n")
+        return inputs
+
+    def save_early(root: Path, code: str) -> Inputs:
+        site.write("newsgen.yaml", "title: An early title\n")
+        return read_inputs(root, code)
+
+    for save, title in ((save_late, "A late title"), (save_early, "An early title")):
+        with monkeypatch.context() as saving:
+            saving.setattr("newsgen.build.read_inputs", save)
+            assert not site.build().failed
+        assert not site.build().failed
+        assert title in site.page("index.html")

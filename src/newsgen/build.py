@@ -95,11 +95,13 @@ class Builder:
     def _rebuild_alone(self, state: Path, started: float, progress: Progress) -> BuildReport:
         """Rebuild by the shortest way, while no other process builds the site."""
         noted = time.time_ns()
+        # First: of a file that is saved meanwhile the mark is then too old, and not its content.
+        inputs = read_inputs(self.root, code_digest())
         config, issues = load_config(self.root)
         run = Run(
             state=state,
             config=config,
-            inputs=read_inputs(self.root, code_digest()),
+            inputs=inputs,
             noted_ns=noted,
             manifest=read_manifest(manifest_path(state, self.out)),
             present=look_into(self.out, self.beat),
@@ -282,7 +284,6 @@ class Builder:
             site_issues=(),
             articles=len(site.cards),
             drafts=0,
-            sitemap=bool(run.config.url),
             site_files=run.inputs.site_files,
             url=run.config.url,
         )
@@ -324,7 +325,7 @@ class Builder:
             parsed=run.gathered.parsed,
             changes=changes,
             drafts=receipt.drafts,
-            sitemap=receipt.sitemap,
+            sitemap=bool(receipt.url),
             slowest=run.gathered.slowest,
         )
 

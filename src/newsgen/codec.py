@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from newsgen.databases import DamagedError
 from newsgen.records import Article
 
 T = TypeVar("T")
@@ -16,6 +17,7 @@ T = TypeVar("T")
 _json_encoder = msgspec.json.Encoder(decimal_format="number")
 _article_decoder = msgspec.json.Decoder(Article)
 _pack_encoder = msgspec.msgpack.Encoder()
+_OTHER_DATA = (msgspec.DecodeError, UnicodeDecodeError)
 
 SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
 
@@ -26,8 +28,11 @@ def encode_article(article: Article) -> bytes:
 
 
 def decode_article(data: bytes) -> Article:
-    """The article that `encode_article` wrote. Raises `msgspec.ValidationError` on other data."""
-    return _article_decoder.decode(data)
+    """The article that `encode_article` wrote. Raises `DamagedError` on other data."""
+    try:
+        return _article_decoder.decode(data)
+    except _OTHER_DATA as error:
+        raise _damage(error) from None
 
 
 def format_article(article: Article) -> str:
@@ -41,8 +46,14 @@ def pack(value: object) -> bytes:
 
 
 def unpack(data: bytes, kind: type[T]) -> T:
-    """The value of type `kind` that `pack` wrote."""
-    return msgspec.msgpack.decode(data, type=kind)
+    """The value of type `kind` that `pack` wrote.
+
+    Raises `DamagedError` on other data, as where an older newsgen gave the type other fields.
+    """
+    try:
+        return msgspec.msgpack.decode(data, type=kind)
+    except _OTHER_DATA as error:
+        raise _damage(error) from None
 
 
 def encode_plain(value: object) -> bytes:
@@ -57,3 +68,7 @@ def article_schema() -> Mapping[str, Any]:
     )
     title = {"title": "newsgen article record"}
     return {"$schema": SCHEMA_ID, **title, **schema, "$defs": dict(definitions)}
+
+
+def _damage(error: Exception) -> DamagedError:
+    return DamagedError(f"a value is not of this newsgen: {error}")

@@ -63,6 +63,14 @@ class Manifest:
         return {source.key for source in self.sources.values() if source.key}
 
 
+class _Stored(Struct, frozen=True):
+    """A manifest as it lies in its file."""
+
+    files: dict[str, Written]
+    receipt: msgspec.Raw
+    sources: msgspec.Raw
+
+
 def manifest_path(state: Path, out: Path) -> Path:
     """Where the manifest of the output folder `out` is kept."""
     name = hashlib.blake2b(os.fsencode(os.path.relpath(out, state)), digest_size=8).hexdigest()
@@ -70,11 +78,20 @@ def manifest_path(state: Path, out: Path) -> Path:
 
 
 def read_manifest(path: Path) -> Manifest:
-    """The manifest at `path`; empty where there is none, or a damaged one."""
+    """The manifest at `path`; empty where there is none, or a damaged one.
+
+    Where receipt or sources are those of another newsgen, the files are still newsgen's own.
+    """
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Manifest)
+        stored = msgspec.json.decode(path.read_bytes(), type=_Stored)
     except (FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError):
         return Manifest()
+    try:
+        receipt = msgspec.json.decode(stored.receipt, type=Receipt | None)
+        sources = msgspec.json.decode(stored.sources, type=dict[str, Source])
+    except msgspec.DecodeError:
+        return Manifest(stored.files)
+    return Manifest(stored.files, receipt, sources)
 
 
 def write_manifest(path: Path, manifest: Manifest) -> None:

@@ -5,7 +5,7 @@ a receipt in the manifest, and the next one compares that before it loads anythi
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from newsgen.errors import Issue
 
@@ -36,8 +36,7 @@ class Receipt:
     """What is wrong with all else, foreign files in the output left out."""
     articles: int
     drafts: int
-    sitemap: bool
-    site_files: Mapping[str, str] = field(default_factory=dict)
+    site_files: Mapping[str, str]
     """The mark of each file at the top of the site but the ledger, by its name."""
-    url: str = ""
+    url: str
     """The archive's own address; may be empty."""

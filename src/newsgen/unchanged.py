@@ -51,7 +51,7 @@ def report_unchanged(
         changes=Changes((), len(manifest.files), ()),
         seconds=time.perf_counter() - started,
         drafts=receipt.drafts,
-        sitemap=receipt.sitemap,
+        sitemap=bool(receipt.url),
     )
 
 

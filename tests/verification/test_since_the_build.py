@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from newsgen import build
 from newsgen.archive.store import STORE_FILE, Store
+from newsgen.build import Builder
 from newsgen.commands import reparse
 from newsgen.config import load_config
 from newsgen.errors import NewsgenError
@@ -144,10 +145,37 @@ def test_records_that_are_lost_are_made_again_as_the_hint_says(copied: SiteFolde
         file.unlink()
     with pytest.raises(NewsgenError) as caught:
         verify(copied)
-    assert caught.value.issues[0].hint.startswith("delete .newsgen/ and build/")
+    assert "delete .newsgen/ and build/ first" in caught.value.issues[0].hint
 
     for folder in (state, copied.out):
         folder.rename(Path(f"{folder}.old"))
+    copied.build()
+    assert told(copied) == []
+
+
+def test_an_output_whose_records_another_output_replaced_is_built_as_the_hint_says(
+    copied: SiteFolder,
+) -> None:
+    other = copied.root / "other"
+    Builder(copied.root, other, 1).rebuild()
+    copied.write("seeds/levee.txt", LEVEE.replace("Levee holds", "Dyke holds"))
+    Builder(copied.root, other, 1).rebuild()
+    with pytest.raises(NewsgenError) as caught:
+        verify(copied)
+    assert "another folder" in str(caught.value)
+    assert caught.value.issues[0].hint.startswith("run `newsgen build` into build/")
+
+    copied.build()
+    assert told(copied) == []
+
+
+def test_data_files_that_a_preview_left_are_told_once_and_made_by_a_build(
+    copied: SiteFolder,
+) -> None:
+    copied.write("seeds/levee.txt", LEVEE.replace("Levee holds", "Dyke holds"))
+    assert not Builder(copied.root, copied.out, 1, previews=True).rebuild().failed
+    assert told(copied) == [("N851", "build/data")]
+
     copied.build()
     assert told(copied) == []
 

@@ -6,7 +6,6 @@ from contextlib import closing
 from pathlib import Path
 
 import click
-import msgspec
 
 from newsgen.archive.changes import FIELDS, Change, find_changes
 from newsgen.archive.standing import read_recurring
@@ -77,7 +76,7 @@ def _changes(site: Path) -> list[Change]:
                 new = load_article(site, path, rules, override, recurring).parsed.article
                 if new is not None and new.source.sha256 == old.source.sha256:
                     found += find_changes(old, new)
-    except (sqlite3.DatabaseError, msgspec.DecodeError):
+    except sqlite3.DatabaseError:
         raise click.ClickException(
             "the records of the last build have another form: nothing can be compared"
         ) from None

@@ -67,7 +67,10 @@ class StoryFinder:
     def find(self, page: str) -> SourceOf | None:
         """The source of the story at `page`; None where no build knew of one."""
         for planned in self._planned(page, self.source_of(page)):
-            view = read_page(planned, "").view
+            try:
+                view = read_page(planned, "").view
+            except sqlite3.DatabaseError:  # of another newsgen: the next build makes it anew
+                return None
             if isinstance(view, ArticleContext):
                 return SourceOf(view.source, view.override)
         return None

@@ -15,8 +15,6 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from newsgen import codes
 from newsgen.archive.authority import load_authority
 from newsgen.archive.cards import Card
@@ -29,15 +27,13 @@ from newsgen.inputs import mark_file
 from newsgen.loader.site_rules import load_site_rules
 from newsgen.loader.vocabulary import read_vocabulary
 from newsgen.manifest import Manifest, manifest_path, read_manifest
-from newsgen.places import LEDGER_FILE, OUT
+from newsgen.places import LEDGER_FILE
 from newsgen.receipt import Receipt
 from newsgen.scratch import open_scratch
 
 _TRIED = 3
 """Records read to tell a store of another newsgen, none of which can be, from damaged ones."""
 _BUILD = "run `newsgen build`, then verify"
-_FROM_NOTHING = f"delete .newsgen/ and {OUT}/, {_BUILD}"
-"""A build that finds nothing changed does not look at the records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +76,7 @@ def require_manifest(out: Path, state: Path) -> tuple[Manifest, Receipt]:
     if not manifest.files or not out.is_dir():
         raise _not_built(out, f"newsgen has built nothing into {out}")
     receipt = manifest.receipt
-    if receipt is None or not receipt.site_files:
+    if receipt is None:
         message = f"the last build into {out} was not finished, or is that of an older newsgen"
         raise _not_built(out, message)
     return manifest, receipt
@@ -115,12 +111,14 @@ def _read_cards(file: Path, keys: Set[str], out: Path) -> list[Card]:
         with closing(Store(file)) as store:
             lost = keys - store.known_keys()
             cards = list(store.cards(sorted(keys)))
-    except (sqlite3.DatabaseError, msgspec.MsgspecError) as error:
+    except sqlite3.DatabaseError as error:
         message = f"the records of the build cannot be read ({error})"
-        raise _not_built(out, message, _FROM_NOTHING) from None
-    if lost or (cards and not any(_is_readable(file, card) for card in cards[:_TRIED])):
-        message = "the records of the build are lost, or of another newsgen"
-        raise _not_built(out, message, _FROM_NOTHING)
+        raise _not_built(out, message, _build_anew(out)) from None
+    if lost:
+        message = "records of the build are lost, or the site was built into another folder since"
+        raise _not_built(out, message, _build_anew(out))
+    if cards and not any(_is_readable(file, card) for card in cards[:_TRIED]):
+        raise _not_built(out, "the records of the build are of another newsgen", _build_anew(out))
     return cards
 
 
@@ -128,9 +126,17 @@ def _is_readable(file: Path, card: Card) -> bool:
     try:
         with closing(RecordReader(file)) as records:
             records.read(card.key)
-    except (KeyError, sqlite3.DatabaseError, msgspec.MsgspecError):
+    except sqlite3.DatabaseError:
         return False
     return True
+
+
+def _build_anew(out: Path) -> str:
+    """What helps: a build that finds nothing changed does not look at the records."""
+    return (
+        f"run `newsgen build` into {out.name}/; where that finds nothing changed, delete "
+        f".newsgen/ and {out.name}/ first"
+    )
 
 
 def _not_built(out: Path, message: str, hint: str = _BUILD) -> NewsgenError:

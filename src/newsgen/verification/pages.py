@@ -12,8 +12,6 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import msgspec
-
 from newsgen import codes
 from newsgen.archive.store import RecordReader
 from newsgen.errors import Code, Issue, issue_at, issue_in
@@ -167,7 +165,7 @@ class _ChunkReader:
     def _check_story(self, job: Job, html: Html) -> None:
         try:
             article = self._records.read(job.key)
-        except (KeyError, sqlite3.DatabaseError, msgspec.MsgspecError) as error:
+        except sqlite3.DatabaseError as error:
             message = f"the record of this page cannot be read ({error})"
             hint = "delete .newsgen/ and build again"
             self._report(codes.RECORD_UNREADABLE, job.path, message, hint)

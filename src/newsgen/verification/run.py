@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from newsgen import codes
+from newsgen.archive.permalinks import DATA
 from newsgen.archive.store import RecordReader
 from newsgen.errors import Issue, issue_at, issue_in
 from newsgen.executors import map_chunks, open_executor
@@ -21,6 +22,7 @@ from newsgen.verification.lists import Lists
 from newsgen.verification.model import Report, sort_issues
 from newsgen.verification.pages import Ask, Folders, Job, Readings, find_address, read_files
 
+_BUILD = "run `newsgen build`"
 _CHUNK = 256
 """Files handed over at a time: pages beside one another lead to the same pages."""
 
@@ -74,7 +76,7 @@ def _read_output(built: Built, jobs: int) -> Iterator[Readings]:
 
 def _unlisted(out: Path, path: str) -> Issue:
     message = "a story has no page here; the manifest does not list one"
-    return issue_in(codes.OUTPUT_MISSING, f"{out.name}/{path}", message, "run `newsgen build`")
+    return issue_in(codes.OUTPUT_MISSING, f"{out.name}/{path}", message, _BUILD)
 
 
 def _merge(whole: Readings, part: Readings, lists: Lists | None) -> None:
@@ -113,6 +115,10 @@ def _lost_fragment(out: Path, target: Target, ask: Ask) -> Issue:
 
 def _check_data(built: Built, readings: Readings) -> Iterator[Issue]:
     if built.site is None:
+        return
+    if not built.receipt.exported:
+        message = "the data files are older than the pages: a preview leaves them as they are"
+        yield issue_in(codes.DATA_DIFFERS, f"{built.out.name}/{DATA}", message, _BUILD)
         return
     with closing(RecordReader(built.store)) as records:
         yield from check_data(built.site, records, built.out, readings.counts)
