@@ -36,7 +36,7 @@ def test_a_target_that_is_missing_is_told_once(site: SiteFolder, form: str, targ
     [
         pytest.param("[a](b.md) [b](../seeds/c.txt) [c](/seeds/c.txt#q1)", id="texts"),
         pytest.param("![a](../static/d.png) [b](/d.png) [c](/static/d.png)", id="static files"),
-        pytest.param("[a](draft.md)", id="a draft"),
+        pytest.param("[a](draft.md) [b](over.md)", id="drafts"),
         pytest.param("[a](gone.md) [b](/2022/05/sun/)", id="a story that was taken down"),
         pytest.param("[a](/undated/snow-at-noon/) [b](/years/)", id="addresses"),
         pytest.param("`[a](no.md)`\n\n```\n[a](no.md)\n```\n", id="code"),
@@ -49,6 +49,8 @@ def test_what_leads_somewhere_is_not_told(site: SiteFolder, text: str) -> None:
     site.write("articles/draft.md", "---\nheadline: Hail\ndraft: true\n---\n\nIt hailed.\n")
     gone = "---\nheadline: Sun\ndate: 2022-05-06\ntakedown: By request.\n---\n\nIt shone.\n"
     site.write("articles/gone.md", gone)
+    site.write("seeds/e.txt", "Dew at dawn\n\nIt was wet for a day and a night.\n")
+    site.write("articles/over.md", "---\nseed: seeds/e.txt\ndraft: true\n---\n")
     site.write("seeds/c.txt", "Wind at the quay\n\nIt blew for a day and a night.\n")
     site.write("static/d.png", b"png")
     assert told(site) == []

@@ -22,7 +22,7 @@ from newsgen.beats import Beat, go_on
 from newsgen.config import load_config
 from newsgen.data_files import restage_data, stage_data
 from newsgen.databases import is_damage, remove_database
-from newsgen.dead_links import PLACED
+from newsgen.dead_links import PLACED, find_dead_links
 from newsgen.errors import Issue, has_errors
 from newsgen.executors import default_jobs, open_executor
 from newsgen.failures import name_failures
@@ -37,6 +37,7 @@ from newsgen.places import STATE
 from newsgen.plan_store import PlanStore
 from newsgen.planning import OnPlan, Planned, forget_plan, plan_site
 from newsgen.receipt import Receipt
+from newsgen.renderer.link_targets import LinkTargets
 from newsgen.renderer.pages import Page
 from newsgen.renderer.render import render_page
 from newsgen.renderer.templates import TemplateSet
@@ -215,7 +216,9 @@ class Builder:
         site, past, issues = planned.site, planned.past, run.issues + planned.issues
         place = partial(place_at_field, self.root, rules)
         if self.only is None:  # else addresses and targets that are left out would be missing
-            issues += tuple(place(clash) for clash in planned.clashes) + planned.dead_links
+            targets = LinkTargets(planned.frame, planned.static)
+            issues += tuple(place(clash) for clash in planned.clashes)
+            issues += tuple(find_dead_links(self.root, targets, run.inputs.snapshot, run.beat))
         if self.locked and run.config.keeps_ledger:
             issues += tuple(find_unrecorded(past.ledger, site.ledger))
         drafts = sum(not is_published(card, run.config) for card in cards)

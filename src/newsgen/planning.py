@@ -11,12 +11,10 @@ from newsgen.archive.old_addresses import Past, load_past
 from newsgen.archive.site import Site, build_site
 from newsgen.beats import Beat
 from newsgen.config import Config
-from newsgen.dead_links import find_dead_links
 from newsgen.errors import Issue
 from newsgen.loader.vocabulary import Vocabulary, read_vocabulary
 from newsgen.look import Look, read_look
 from newsgen.renderer.frame import Frame, make_frame
-from newsgen.renderer.link_targets import LinkTargets
 from newsgen.renderer.pages import Page, plan_lists, plan_pages, plan_stories
 from newsgen.renderer.story_views import story_view
 
@@ -34,8 +32,6 @@ class Planned:
     """What is wrong with the files that these come from."""
     clashes: tuple[Issue, ...]
     """Addresses, ids and terms that clash, and addresses that are no story's any more."""
-    dead_links: tuple[Issue, ...]
-    """Links and pictures that lead to no file of the site."""
 
     @property
     def site(self) -> Site:
@@ -96,5 +92,4 @@ def plan_site(
     look = read_look(root, config)
     frame = make_frame(site, look.templates.strings)
     issues = mistakes + unread + look.issues
-    dead = tuple(find_dead_links(root, LinkTargets(frame, look.static), sources, beat))
-    return Planned(frame, look, authority, vocabulary, past, issues, clashes, dead)
+    return Planned(frame, look, authority, vocabulary, past, issues, clashes)

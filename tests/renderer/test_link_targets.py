@@ -74,6 +74,12 @@ def test_a_link_leads_to(linking: SiteFolder, link: str, path: str) -> None:
     assert (linking.out / path.partition("#")[0]).is_file()
 
 
+def test_a_link_to_the_override_of_a_seed_leads_to_its_story(linking: SiteFolder) -> None:
+    linking.write("seeds/crane.txt", "A crane at the quay\n\nA crane stood at the quay.\n")
+    linking.write("articles/crane.md", "---\nseed: seeds/crane.txt\n---\n")
+    assert href(linking, "crane.md") == "../../../undated/a-crane-at-the-quay/index.html"
+
+
 @pytest.mark.parametrize(
     "link", ["2021/03/ferry-runs-again/", "/2021/03/ferry/", "/topics/no/", "/../topics/", "/1999/"]
 )

@@ -23,8 +23,9 @@ class LinkTargets:
     def resolve(self, link: str, source: str) -> str:
         """The path that a relative link of the source at `source` leads to; empty if nowhere.
 
-        A link names a source or a static file as seen from `source`, or from ``/``; or an address
-        of the site from ``/``. Of fragments only those are kept that lead to a quotation.
+        A link names a source, the override of one, or a static file, as seen from `source`, or from
+        ``/``; or, from ``/``, an address of the site. Of fragments only those are kept that lead to
+        a quotation.
         """
         file = find_file(link, source)
         number = self._by_source.get(file)
@@ -57,7 +58,9 @@ class LinkTargets:
 
     @cached_property
     def _by_source(self) -> dict[str, int]:
-        return {card.path: number for number, card in enumerate(self.frame.site.cards)}
+        cards = list(enumerate(self.frame.site.cards))
+        overrides = {card.override: number for number, card in cards if card.override}
+        return overrides | {card.path: number for number, card in cards}
 
     @cached_property
     def _by_address(self) -> dict[str, int]:
