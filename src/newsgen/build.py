@@ -17,7 +17,7 @@ from pathlib import Path
 from newsgen.archive.gather import forget_records, gather_sources, read_cards
 from newsgen.archive.ledger import find_unrecorded, print_ledger, write_ledger
 from newsgen.archive.site import is_published
-from newsgen.archive.store import RecordReader, Store
+from newsgen.archive.store import Store
 from newsgen.beats import Beat, go_on
 from newsgen.config import load_config
 from newsgen.data_files import restage_data, stage_data
@@ -38,15 +38,13 @@ from newsgen.plan_store import PlanStore
 from newsgen.planning import OnPlan, Planned, forget_plan, plan_site
 from newsgen.receipt import Receipt
 from newsgen.renderer.link_targets import LinkTargets
-from newsgen.renderer.pages import Page
-from newsgen.renderer.render import render_page
 from newsgen.renderer.templates import TemplateSet
 from newsgen.report import BuildReport, Progress, ignore_progress
 from newsgen.resumption import Resumption, keep_page, keep_stories, resume
 from newsgen.runs import Made, Run
 from newsgen.scanning import Snapshot
 from newsgen.search.kept_parts import forget_segments
-from newsgen.staging import Stager, first_of_each
+from newsgen.staging import Stager, try_templates
 from newsgen.staleness import Survey
 from newsgen.unchanged import report_unchanged
 from newsgen.versions import code_digest
@@ -213,47 +211,44 @@ class Builder:
         """Plan all pages, and make those that are stale."""
         cards = read_cards(store, run.gathered.keys.values(), run.beat)
         planned = plan_site(self.root, run.config, cards, run.gathered.keys, rules.topics, run.beat)
-        site, past, issues = planned.site, planned.past, run.issues + planned.issues
         place = partial(place_at_field, self.root, rules)
-        if self.only is None:  # else addresses and targets that are left out would be missing
-            targets = LinkTargets(planned.frame, planned.static)
-            issues += tuple(place(clash) for clash in planned.clashes)
-            issues += tuple(find_dead_links(self.root, targets, run.inputs.snapshot, run.beat))
-        if self.locked and run.config.keeps_ledger:
-            issues += tuple(find_unrecorded(past.ledger, site.ledger))
+        issues = run.issues + planned.issues + tuple(map(place, self._find_clashes(run, planned)))
+        articles = len(planned.site.cards)
         drafts = sum(not is_published(card, run.config) for card in cards)
         if has_errors(issues + run.source_issues, strict=self.strict):
-            issues += self._try_templates(run, planned)
-            return self._fail(run, issues, len(site.cards), drafts)
+            if not has_errors(planned.look.issues):
+                issues += try_templates(planned.look.templates, run.store, planned.plan())
+            return self._fail(run, issues, articles, drafts)
         with emptied(run.staging.parent):
-            made, found = self._make(run, plan, planned)
-            if made is None or has_errors(found, strict=self.strict):
-                return self._fail(run, (*issues, *map(place, found)), len(site.cards), drafts)
-            unrecorded = len(site.ledger.lines) - len(past.ledger.lines)
-            records = bool(unrecorded and self.records and run.config.keeps_ledger)
-            ledger = mark_bytes(print_ledger(site.ledger)) if records else run.inputs.ledger
-            receipt = replace(
-                made.receipt,
-                ledger=ledger,
-                recorded=records or not (unrecorded and run.config.keeps_ledger),
-                site_issues=issues + found,
-                articles=len(site.cards),
-                drafts=drafts,
-            )
-            report = self._publish(run, replace(made, receipt=receipt))
+            survey, staged, found = self._make(run, plan, planned)
+            issues += tuple(map(place, found))
+            if has_errors(found, strict=self.strict):
+                return self._fail(run, issues, articles, drafts)
+            records = self.records and run.config.keeps_ledger and planned.unrecorded > 0
+            receipt = _leave_receipt(run, planned, survey, issues, drafts, records=records)
+            report = self._publish(run, Made(survey.fingerprints, staged, receipt))
         # Last: a crash before leaves the ledger as it was, and the next build does it.
         if records and not report.failed:
-            write_ledger(self.root, site.ledger)
-            report = replace(report, recorded=unrecorded)
+            write_ledger(self.root, planned.site.ledger)
+            report = replace(report, recorded=planned.unrecorded)
         if not report.failed:
             self.on_plan(planned)
         return report
 
+    def _find_clashes(self, run: Run, planned: Planned) -> Iterator[Issue]:
+        """What is wrong between stories, and with what they lead to."""
+        if self.only is None:  # else addresses and targets that are left out would be missing
+            yield from planned.clashes
+            targets = LinkTargets(planned.frame, planned.static)
+            yield from find_dead_links(self.root, targets, run.inputs.snapshot, run.beat)
+        if self.locked and run.config.keeps_ledger:
+            yield from find_unrecorded(planned.past.ledger, planned.site.ledger)
+
     def _make(
         self, run: Run, plan: PlanStore, planned: Planned
-    ) -> tuple[Made | None, tuple[Issue, ...]]:
+    ) -> tuple[Survey, dict[str, Staged], tuple[Issue, ...]]:
         """Make and stage what is stale, and keep the plan; with what is wrong."""
-        site, look, paths = planned.site, planned.look, mark_all(*planned.site.paths)
+        site, look = planned.site, planned.look
         with plan.replacing(run.plan_mark):
             survey = Survey(
                 planned.frame,
@@ -262,7 +257,7 @@ class Builder:
                 run.manifest,
                 run.present,
                 code_digest(),
-                run.data_mark(paths),
+                run.data_mark(planned.paths),
                 partial(keep_page, plan),
                 run.beat,
             )
@@ -274,25 +269,7 @@ class Builder:
             forget_segments(run.parts, survey.in_parts)
             survey.find_buried()
             keep_stories(plan, site, look.templates.strings.dates, run.beat)
-        receipt = Receipt(
-            inputs=run.inputs.everything,
-            ledger=run.inputs.ledger,
-            noted_ns=run.noted_ns,
-            settings=run.inputs.settings,
-            plan=run.plan_mark,
-            paths=paths,
-            recorded=False,
-            exported=survey.has_fresh_data(),
-            source_issues=run.source_issues,
-            site_issues=(),
-            articles=len(site.cards),
-            drafts=0,
-            site_files=run.inputs.site_files,
-            url=run.config.url,
-        )
-        issues = (*failed, *survey.issues)
-        made = Made(survey.fingerprints, staged, receipt)
-        return None if has_errors(issues) else made, issues
+        return survey, staged, (*failed, *survey.issues)
 
     # Both ----------------------------------------------------------------------------------------
 
@@ -343,21 +320,6 @@ class Builder:
             sitemap=bool(run.config.url),
         )
 
-    def _try_templates(self, run: Run, planned: Planned) -> tuple[Issue, ...]:
-        """What fails in the templates, so that one run reports it beside the sources' errors.
-
-        One page of each template is tried, since nothing will be written anyway.
-        """
-        templates = planned.look.templates
-        if has_errors(planned.look.issues):
-            return ()
-        firsts: dict[str, Page] = {}
-        for page in planned.plan():
-            firsts.setdefault(page.template, page)
-        with closing(RecordReader(run.store)) as records:
-            rendered = [render_page(page, templates, records) for page in firsts.values()]
-        return tuple(first_of_each(item for item in rendered if isinstance(item, Issue)))
-
 
 @contextmanager
 def emptied(folder: Path) -> Iterator[None]:
@@ -367,6 +329,35 @@ def emptied(folder: Path) -> Iterator[None]:
         yield
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _leave_receipt(
+    run: Run,
+    planned: Planned,
+    survey: Survey,
+    issues: tuple[Issue, ...],
+    drafts: int,
+    *,
+    records: bool,
+) -> Receipt:
+    """The receipt of a build of all pages, which `records` what the ledger lacks."""
+    site, keeps = planned.site, run.config.keeps_ledger
+    return Receipt(
+        inputs=run.inputs.everything,
+        ledger=mark_bytes(print_ledger(site.ledger)) if records else run.inputs.ledger,
+        noted_ns=run.noted_ns,
+        settings=run.inputs.settings,
+        plan=run.plan_mark,
+        paths=planned.paths,
+        recorded=records or not (keeps and planned.unrecorded),
+        exported=survey.has_fresh_data(),
+        source_issues=run.source_issues,
+        site_issues=issues,
+        articles=len(site.cards),
+        drafts=drafts,
+        site_files=run.inputs.site_files,
+        url=run.config.url,
+    )
 
 
 def _may_have_moved(issues: tuple[Issue, ...], resumption: Resumption, run: Run) -> bool:

@@ -28,12 +28,19 @@ MOST_MISTAKES = 100
 _VALUE_SIGNS = ",\n:"
 _BRACKET = re.compile(r"[\[\]{}]")
 _NESTED_LINE = re.compile(rf"^ {{1000,}}|^ *(?:[-?] +){{{_MOST_DEPTH},}}", re.MULTILINE)
+_UNKNOWN = "unknown field `{}`"
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
 _STRING_TAG = "tag:yaml.org,2002:str"
 _NULL_TAG = "tag:yaml.org,2002:null"
 
 T = TypeVar("T")
+
+
+def read_unknown(message: str) -> str:
+    """The field that the message of an issue says is unknown."""
+    before, after = _UNKNOWN.split("{}")
+    return message.removeprefix(before).removesuffix(after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +130,7 @@ class Reader:
             self.report(
                 self.codes.unknown,
                 self._offset(entry.key),
-                f"unknown field `{name}`",
+                _UNKNOWN.format(name),
                 f"{advice}{fallback}" if hint or not near else advice.strip(),
             )
 

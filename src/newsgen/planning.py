@@ -12,6 +12,7 @@ from newsgen.archive.site import Site, build_site
 from newsgen.beats import Beat
 from newsgen.config import Config
 from newsgen.errors import Issue
+from newsgen.inputs import mark_all
 from newsgen.loader.vocabulary import Vocabulary, read_vocabulary
 from newsgen.look import Look, read_look
 from newsgen.renderer.frame import Frame, make_frame
@@ -32,11 +33,18 @@ class Planned:
     """What is wrong with the files that these come from."""
     clashes: tuple[Issue, ...]
     """Addresses, ids and terms that clash, and addresses that are no story's any more."""
+    paths: str
+    """The mark of the addresses of all stories."""
 
     @property
     def site(self) -> Site:
         """The site itself."""
         return self.frame.site
+
+    @property
+    def unrecorded(self) -> int:
+        """How many lines the ledger lacks."""
+        return len(self.site.ledger.lines) - len(self.past.ledger.lines)
 
     @property
     def static(self) -> frozenset[str]:
@@ -92,4 +100,5 @@ def plan_site(
     look = read_look(root, config)
     frame = make_frame(site, look.templates.strings)
     issues = mistakes + unread + look.issues
-    return Planned(frame, look, authority, vocabulary, past, issues, clashes)
+    paths = mark_all(*site.paths)
+    return Planned(frame, look, authority, vocabulary, past, issues, clashes, paths)

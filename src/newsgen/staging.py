@@ -129,6 +129,20 @@ def render_chunk(
     return Rendered(len(pages), tuple(staged), tuple(issues))
 
 
+def try_templates(templates: TemplateSet, store: Path, pages: Iterable[Page]) -> tuple[Issue, ...]:
+    """What fails in the templates, where nothing will be written since sources have errors.
+
+    So one run reports both. Of the `pages` of each template one is tried; `store` is the file of
+    the records.
+    """
+    firsts: dict[str, Page] = {}
+    for page in pages:
+        firsts.setdefault(page.template, page)
+    with closing(RecordReader(store)) as records:
+        rendered = [render_page(page, templates, records) for page in firsts.values()]
+    return tuple(first_of_each(item for item in rendered if isinstance(item, Issue)))
+
+
 def first_of_each(issues: Iterable[Issue]) -> list[Issue]:
     """One issue for each place of a template: the same mistake fails on every page."""
     found: dict[tuple[str, int, str], Issue] = {}

@@ -7,15 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from newsgen import codes
 from newsgen.errors import Issue
+from newsgen.loader.front_matter import find_unknown
 
 MOST_WHOLE: Final = 3
 """Files with one unknown field that are each told; of more the first is, and the rest counted."""
 
-_UNKNOWN = re.compile(r"unknown field `(.+)`")
-_CURE = "`front_matter:` in newsgen.yaml"
-"""In the hints of fields that newsgen.yaml can let pass, unlike those inside of other fields."""
 _PLAIN = re.compile(r"(?!(?:y|n|yes|no|on|off|true|false|null)$)[A-Za-z_][\w-]*", re.IGNORECASE)
 """What YAML reads as a text without quotes."""
 
@@ -31,7 +28,7 @@ class Told:
     def __str__(self) -> str:
         if not self.others:
             return str(self.issue)
-        return f"{self.issue}\n  … and `{_field(self.issue)}` in {self.others:,} more files"
+        return f"{self.issue}\n  … and `{find_unknown(self.issue)}` in {self.others:,} more files"
 
 
 def fold_alike(issues: Iterable[Issue]) -> list[Told]:
@@ -41,7 +38,7 @@ def fold_alike(issues: Iterable[Issue]) -> list[Told]:
     told: dict[str, None] = {}
     folded = []
     for issue in issues:
-        name = _field(issue)
+        name = find_unknown(issue)
         if files[name] <= MOST_WHOLE:
             folded.append(Told(issue))
         elif name not in told:
@@ -65,13 +62,5 @@ def settle_alike(issues: Iterable[Issue]) -> str:
 
 
 def _count_files(issues: Iterable[Issue]) -> Counter[str]:
-    names = (_field(issue) for issue in issues)
+    names = (find_unknown(issue) for issue in issues)
     return Counter(name for name in names if name)
-
-
-def _field(issue: Issue) -> str:
-    """The unknown field of front matter that an issue is about; empty if it is about another."""
-    if issue.code != codes.UNKNOWN_FIELD.id or not issue.hint.endswith(_CURE):
-        return ""
-    found = _UNKNOWN.fullmatch(issue.message)
-    return found[1] if found else ""

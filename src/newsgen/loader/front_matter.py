@@ -14,7 +14,7 @@ from newsgen.config import FrontMatterConfig
 from newsgen.errors import Issue, issue_at
 from newsgen.loader.field_readers import FieldReader
 from newsgen.loader.fields import ALIASES, FIELDS, FrontMatter
-from newsgen.located_yaml import Codes, Entry, Reader
+from newsgen.located_yaml import Codes, Entry, Reader, read_unknown
 
 _CODES = Codes(
     codes.INVALID_YAML,
@@ -30,6 +30,15 @@ _UNKNOWN_HINT = (
     "under `front_matter:` in newsgen.yaml"
 )
 _FIELD_LINE = re.compile(r"[ \t]{0,80}[\"']?\w[\w\- ]{0,60}[\"']?[ \t]{0,80}:(?:\s|$)")
+
+
+def find_unknown(issue: Issue) -> str:
+    """The field that newsgen.yaml can let pass, of an issue that says it is unknown; else empty.
+
+    Not so the fields inside of others.
+    """
+    settled = issue.code == codes.UNKNOWN_FIELD.id and issue.hint.endswith(_UNKNOWN_HINT)
+    return read_unknown(issue.message) if settled else ""
 
 
 def read_front_matter(
