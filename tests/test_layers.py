@@ -25,6 +25,7 @@ FLOORS = [
         "durable",
         "failures",
         "scratch",
+        "emphasis",
     },
     {"config", "codec"},
     {"loader"},

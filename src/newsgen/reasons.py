@@ -1,11 +1,17 @@
 """Why a page was made again, or was not (``newsgen build --explain``)."""
 
+import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from newsgen.manifest import Manifest
 from newsgen.output import Present, is_intact
+from newsgen.places import STATE
+from newsgen.plan_store import PLAN_FILE, PlanReader
 from newsgen.staleness import name_parts
 
 NO_PAGE: Final = "no page lies there"
@@ -33,6 +39,20 @@ def find_page(address: str, *manifests: Manifest) -> str | None:
     tails = [name.split("/", skip)[-1] for skip in range(3) for name in sorted(names)]
     tails = [tail for tail in tails if tail != "index.html" or not folder]
     return next((tail for tail in tails if tail in files), None)
+
+
+def find_page_of(site: Path, source: str, built: Manifest) -> str | None:
+    """The output path of the story of a source, as it is from here or from the site; None if none.
+
+    It is that of the last plan of the site, if the output `built` has it.
+    """
+    names = (Path(source).as_posix(), Path(os.path.relpath(source, site)).as_posix())
+    try:
+        with closing(PlanReader(site / STATE / PLAN_FILE)) as plan:
+            paths = (page.path for name in names for page in plan.pages_of(name))
+            return next((p for p in paths if p.endswith(".html") and p in built.files), None)
+    except sqlite3.DatabaseError:
+        return None
 
 
 def give_reasons(path: str, before: Manifest, present: Present, after: Manifest) -> Iterator[str]:

@@ -351,3 +351,39 @@ def test_any_text_is_rendered_with_its_quotation_and_without_scripts(
     assert html.count('id="q1"') == 1
     assert "<script" not in html
     assert not any("\ue000" <= c <= "\uf8ff" for c in html)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*Update **May*7 the harbour opened.",
+        '*The mayor **Ruiz*"We go,"',
+        "_Update __May_7 the harbour opened.",
+        "**Update *May**7 the harbour* opened.",
+        "*{**o*{% %}",
+    ],
+)
+def test_emphasis_that_does_not_pair_loses_no_letter(text: str) -> None:
+    assert _without_signs(_words_of(render(text))) == _without_signs(text)
+
+
+def test_a_long_text_of_unpaired_signs_takes_no_time() -> None:
+    text = "*Update **May*7 " * 4000
+    assert _without_signs(_words_of(render(text))) == _without_signs(text)
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(st.sampled_from(["*", "**", "_", "__", " ", "a", "7", "“", "b. ", '"']), max_size=16)
+)
+def test_no_text_loses_anything_but_signs_of_emphasis(pieces: list[str]) -> None:
+    text = "x" + "".join(pieces)  # else it might be a list or a rule
+    assert _without_signs(_words_of(render(text))) == _without_signs(text)
+
+
+def _words_of(html: str) -> str:
+    return "".join(html5lib.parseFragment(html, namespaceHTMLElements=False).itertext())
+
+
+def _without_signs(text: str) -> str:
+    return text.translate(dict.fromkeys(map(ord, "*_ \n")))

@@ -1,8 +1,5 @@
 """What ``newsgen build`` does where there is something to do; loaded only then."""
 
-import os
-import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +12,8 @@ from newsgen.failures import name_failures
 from newsgen.manifest import manifest_path, read_manifest
 from newsgen.output import look_into
 from newsgen.places import STATE
-from newsgen.plan_store import PLAN_FILE, PlanReader
 from newsgen.profiling import BuildProfile, Row, profile_build
-from newsgen.reasons import NO_PAGE, find_page, give_reasons
+from newsgen.reasons import NO_PAGE, find_page, find_page_of, give_reasons
 from newsgen.report import BuildReport
 
 MOST_LISTED = 20
@@ -44,7 +40,7 @@ class Work:
         report = self._build(profile=profile)
         if not report.failed:
             after = read_manifest(manifest_file)
-            path = find_page(address, after, before) or find_page_of(self.site, address)
+            path = find_page(address, after, before) or find_page_of(self.site, address, after)
             if path is None:
                 click.echo(f"{address}:\n  {NO_PAGE}")
                 return report
@@ -74,20 +70,6 @@ class Work:
             report, measured = profile_build(builder, progress)
         print_profile(measured, report)
         return report
-
-
-def find_page_of(site: Path, source: str) -> str | None:
-    """The output path of the story of a source, as it is from here or from the site; None if none.
-
-    It is that of the last plan of the site.
-    """
-    names = (Path(source).as_posix(), Path(os.path.relpath(source, site)).as_posix())
-    try:
-        with closing(PlanReader(site / STATE / PLAN_FILE)) as plan:
-            paths = (page.path for name in names for page in plan.pages_of(name))
-            return next((path for path in paths if path.endswith(".html")), None)
-    except sqlite3.DatabaseError:
-        return None
 
 
 def print_profile(profile: BuildProfile, report: BuildReport) -> None:

@@ -16,6 +16,7 @@ from markdown.extensions.tables import TableProcessor
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 
+from newsgen.emphasis import use_whole_emphasis
 from newsgen.loader.links import is_relative, split_target
 from newsgen.records import Span
 from newsgen.renderer.plain_paragraphs import put_back, set_aside
@@ -135,6 +136,7 @@ def _converter(back_to_note: str) -> markdown.Markdown:
     )
     tables = _Tables(converter.parser, {"use_align_attribute": False})
     converter.parser.blockprocessors.register(tables, "table", 75)  # in place of that of "extra"
+    use_whole_emphasis(converter)
     converter.treeprocessors.register(_LowerHeadings(converter), "lower_headings", 1)
     return converter
 

@@ -14,6 +14,7 @@ from html import unescape
 import markdown
 
 from newsgen import codes
+from newsgen.emphasis import use_whole_emphasis
 from newsgen.errors import Code, Issue, issue_at, issue_in
 from newsgen.loader.shortcodes import find_shortcodes
 from newsgen.records import Article, Span
@@ -139,7 +140,9 @@ def _spell_shortcodes(text: str) -> str:
 
 @functools.cache
 def _converter() -> markdown.Markdown:
-    return markdown.Markdown(extensions=["extra", "sane_lists", "toc"], output_format="html")
+    converter = markdown.Markdown(extensions=["extra", "sane_lists", "toc"], output_format="html")
+    use_whole_emphasis(converter)
+    return converter
 
 
 def _check_surroundings(article: Article, shown: str, page: str) -> Iterator[Issue]:
