@@ -33,6 +33,40 @@ NAMES = {
     "organisation": ('"We go on," said the King Institute.', "King Institute"),
     "organisation after an adjective": ('"We go on," said the tiny Rain Board.', "Rain Board"),
     "organisation with of": ('"We go on," said the Bank of Oslo.', "Bank of Oslo"),
+    "institution of a field": ('"We go on," said the Ministry of Rain.', "Ministry of Rain"),
+    "field that a title names too": (
+        '"We go on," said the Ministry of Defence.',
+        "Ministry of Defence",
+    ),
+    "field that is an office too": (
+        '"We go on," said the Ministry of Justice.',
+        "Ministry of Justice",
+    ),
+    "two fields": (
+        '"We go on," said the Department for Rain and Pensions.',
+        "Department for Rain and Pensions",
+    ),
+    "field with an article": (
+        '"We go on," said the Royal Society for the Protection of Moles.',
+        "Royal Society for the Protection of Moles",
+    ),
+    "statistics": (
+        '"We go on," said the Office for Rain Statistics.',
+        "Office for Rain Statistics",
+    ),
+    "officer of an institution": (
+        '"We go on," said Bank of Oslo Governor Ana Ruiz.',
+        "Ana Ruiz",
+    ),
+    "spokeswoman of an institution": (
+        '"We go on," said Ministry of Defence spokeswoman Ana Ruiz.',
+        "Ana Ruiz",
+    ),
+    "surname that is a word of organisations": ('"We go on," said Mr Park of Oslo.', "Park"),
+    "firm of one name": ('"We go on," said Haddad & Haddad.', "Haddad & Haddad"),
+    "firm of two names": ('Omar Haddad won.\n"We go on," said Ruiz & Haddad.', "Ruiz & Haddad"),
+    "officer of a firm": ('"We go on," said Ruiz & Haddad Chairman Leo Banas.', "Leo Banas"),
+    "couple": ('Omar Haddad won.\n"We go on," said Mr & Mrs Haddad.', "Mr & Mrs Haddad"),
     "surname, full name before": ('Ana Ruiz won.\n"We go on," Ruiz said.', "Ana Ruiz"),
     "surname, full name after": ('"We go on," Ruiz said.\nAna Ruiz won in May.', "Ana Ruiz"),
     "Mr and an unknown first name": ('Zubin Marek won.\n"We go on," Mr Marek said.', "Zubin Marek"),

@@ -6,10 +6,12 @@ from newsgen.loader.first_names import is_first_name
 from newsgen.loader.quotes.descriptions import described_person
 from newsgen.loader.quotes.group_phrases import (
     clean_phrase,
-    has_organisation_word,
+    ends_like_organisation,
     is_anybody,
     is_body,
     is_document,
+    is_firm,
+    is_institution,
     is_organisation,
     is_plain_plural,
 )
@@ -41,6 +43,7 @@ from newsgen.loader.quotes.words import (
 from newsgen.records import Span
 
 _LONGEST_NAME = 5
+_AND = frozenset(("and", "&"))
 _AFTER_NAME = frozenset(
     ("of", "for", "from", "with", "at", "in", "on", "himself", "herself", "too", "also", "who")
 )
@@ -65,6 +68,16 @@ def _is_described(tokens: Sequence[Token], part: Span) -> bool:
     return not (verb or whole or is_capitalised(follows[0].text))
 
 
+def _opens_institution(tokens: Sequence[Token], part: Span) -> bool:
+    """``[Bank] of Oslo governor Ana Ruiz``; not ``Ana [Banks] of Oslo``, ``Mr [Park] of Oslo``."""
+    first, end = part
+    follows = tokens[end].lower if end < len(tokens) else ""
+    if follows not in ("of", "for") or not ends_like_organisation(tokens[first:end]):
+        return False
+    titled = first > 0 and tokens[first - 1].lower.rstrip(".") in titles().all
+    return not (titled or is_first_name(tokens[first].text))
+
+
 def _closing_name(tokens: Sequence[Token]) -> Span | None:
     """``the head of the Joint Council Gen. [Ana Ruiz]``: a name after a title or an institution."""
     at = end = len(tokens)
@@ -73,17 +86,18 @@ def _closing_name(tokens: Sequence[Token]) -> Span | None:
         if lower in titles().all or lower in organisation_words():
             return (at, end) if end - at > 1 else None
         at -= 1
-    titled = at > 0 and tokens[at - 1].lower in titles().all
+    before = tokens[at - 1].lower if at else ""
+    titled = before in titles().all or before in role_nouns()
     return (at, end) if titled and end - at > 1 else None
 
 
 def _halves(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]] | None:
     """``[Ana Ruiz] and [Mr Haddad]``: two persons, nothing but their names and titles."""
-    at = next((n for n, one in enumerate(tokens) if one.text == "and"), 0)
+    at = next((n for n, one in enumerate(tokens) if one.text in _AND), 0)
     if not 0 < at < len(tokens) - 1 or len(tokens) > 2 * _LONGEST_NAME:
         return None
     if not all(
-        is_capitalised(one.text) or one.text in PARTICLES for one in tokens if one.text != "and"
+        is_capitalised(one.text) or one.text in PARTICLES for one in tokens if one.text not in _AND
     ):
         return None
     return tokens[:at], tokens[at + 1 :]
@@ -113,6 +127,13 @@ def _is_royal(tokens: Sequence[Token]) -> bool:
         and tokens[1].text.istitle()
         and (plain(tokens[1].text) in KEPT_TITLES)
     )
+
+
+def _is_group(tokens: Sequence[Token]) -> bool:
+    """``the Water Board``, ``Ministry of Rain``, ``Reed & Oakes``: its own words show it."""
+    if is_institution(tokens) or is_firm(tokens):
+        return True
+    return is_organisation(tokens) and ends_like_organisation(tokens)
 
 
 class Resolver:
@@ -176,7 +197,7 @@ class Resolver:
         printed = self.text[start:end]
         if is_plain_plural(tokens) or is_anybody(tokens):
             return Identity(printed, anonymous=True)
-        if is_organisation(tokens) and has_organisation_word(tokens):
+        if _is_group(tokens):
             return Identity(clean_phrase(tokens, self.text), anonymous=False, group=True)
         named = self._pair(tokens) or self._named(tokens)
         if named:
@@ -198,7 +219,7 @@ class Resolver:
     def _pair(self, tokens: Sequence[Token]) -> Identity | None:
         """Two who are quoted together: ``Ana Ruiz and Mr Haddad``, one speaker of both names."""
         halves = _halves(tokens)
-        if halves is None or any(has_organisation_word(half) for half in halves):
+        if halves is None or any(ends_like_organisation(half) for half in halves):
             return None
         if _share_surname(*halves):
             return Identity(" ".join(one.text for one in tokens), anonymous=False, joint=True)
@@ -212,7 +233,7 @@ class Resolver:
     def _named(self, tokens: Sequence[Token]) -> Identity | None:
         """``Fresno Mayor Ruiz`` → Ana Ruiz, with ``Fresno Mayor`` as her role."""
         part = name_in(tokens, (0, len(tokens)))
-        if part is None or _is_described(tokens, part):
+        if part is None or _is_described(tokens, part) or _opens_institution(tokens, part):
             part = _closing_name(tokens)
         if part is None:
             return self._title_as_surname(tokens)
