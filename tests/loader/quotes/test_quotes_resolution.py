@@ -62,6 +62,14 @@ NAMES = {
         '"We go on," said Ministry of Defence spokeswoman Ana Ruiz.',
         "Ana Ruiz",
     ),
+    "official of an institution": (
+        '"We go on," said Ministry of Rain and Fog official Zubin Marek.',
+        "Zubin Marek",
+    ),
+    "institution with its acronym": (
+        '"We go on," said the Ministry of Rain Affairs (MRA).',
+        "Ministry of Rain Affairs",
+    ),
     "surname that is a word of organisations": ('"We go on," said Mr Park of Oslo.', "Park"),
     "firm of one name": ('"We go on," said Haddad & Haddad.', "Haddad & Haddad"),
     "firm of two names": ('Omar Haddad won.\n"We go on," said Ruiz & Haddad.', "Ruiz & Haddad"),

@@ -36,6 +36,12 @@ def clean_phrase(tokens: Sequence[Token], text: str) -> str:
     return text[part[0].start : part[-1].end]
 
 
+def without_acronym(tokens: Sequence[Token]) -> Sequence[Token]:
+    """``the Ministry of Rain``, which ``(MOR)`` follows in the phrase."""
+    closed = [one.text for one in tokens[-3:]]
+    return tokens[:-3] if len(tokens) > 3 and closed[0] == "(" and closed[2] == ")" else tokens
+
+
 def is_organisation(tokens: Sequence[Token]) -> bool:
     """``the Water Board``, ``Bank of Oslo``, ``CNN``; not ``US officials``, ``the King``."""
     body = _proper_part(tokens)

@@ -14,6 +14,7 @@ from newsgen.loader.quotes.group_phrases import (
     is_institution,
     is_organisation,
     is_plain_plural,
+    without_acronym,
 )
 from newsgen.loader.quotes.head_names import name_in
 from newsgen.loader.quotes.identities import Identity
@@ -25,6 +26,7 @@ from newsgen.loader.quotes.lexicon import (
     organisation_words,
     role_nouns,
     titles,
+    unnamed_persons,
 )
 from newsgen.loader.quotes.noun_phrases import is_name_part
 from newsgen.loader.quotes.organisations import described_noun
@@ -87,7 +89,7 @@ def _closing_name(tokens: Sequence[Token]) -> Span | None:
             return (at, end) if end - at > 1 else None
         at -= 1
     before = tokens[at - 1].lower if at else ""
-    titled = before in titles().all or before in role_nouns()
+    titled = any(before in words for words in (titles().all, role_nouns(), unnamed_persons()))
     return (at, end) if titled and end - at > 1 else None
 
 
@@ -197,8 +199,9 @@ class Resolver:
         printed = self.text[start:end]
         if is_plain_plural(tokens) or is_anybody(tokens):
             return Identity(printed, anonymous=True)
-        if _is_group(tokens):
-            return Identity(clean_phrase(tokens, self.text), anonymous=False, group=True)
+        body = without_acronym(tokens)
+        if _is_group(body):
+            return Identity(clean_phrase(body, self.text), anonymous=False, group=True)
         named = self._pair(tokens) or self._named(tokens)
         if named:
             return named
