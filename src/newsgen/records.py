@@ -192,6 +192,8 @@ class Speaker(Struct, frozen=True):
     """Id of one of the article's ``people``; None for groups, unnamed sources and two together."""
     role: str | None
     anonymous: bool
+    joint: bool = False
+    """Whether they are two who speak together; ``name`` has both, and neither is ``person``."""
 
 
 class Cue(Struct, frozen=True):

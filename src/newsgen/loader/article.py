@@ -6,7 +6,7 @@ field by field, and the record says of each field which of them it came from.
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -29,9 +29,10 @@ from newsgen.loader.parts import (
 from newsgen.loader.quotes.closing import find_closing
 from newsgen.loader.shown_text import ShownText, show_markdown_text, show_plain_text
 from newsgen.loader.sources import Text
+from newsgen.loader.speakers import link_speakers
 from newsgen.loader.surroundings import Surroundings
 from newsgen.located_yaml import MOST_MISTAKES
-from newsgen.records import Article, Body, Dateline, Entity, Provenance, Quote, Span, Topic
+from newsgen.records import Article, Body, Dateline, Provenance, Quote, Span, Topic
 
 _PROSE = ("paragraph", "list", "quotation")
 """Kinds of body in which quotations and names are looked for."""
@@ -111,6 +112,8 @@ def _parse_copy(
     speakers = [quote.speaker for quote in said if quote.speaker]
     named = names.find_names(words, spans, speakers) if around.finding else names.NO_NAMES
     people = shown.restore_entities(named.people)
+    organisations = shown.restore_entities(named.organisations)
+    placed = _place_quotes(shown.restore_quotes(said), prose)
     title = copy[slice(*headline)] if headline else ""
     if front.headline:
         title = front.headline.value
@@ -124,11 +127,11 @@ def _parse_copy(
         published=publication.published,
         photos=pictures,
         body=tuple(body),
-        quotes=_place_quotes(shown.restore_quotes(said), prose, people),
+        quotes=link_speakers(placed, people, organisations),
         boilerplate=find_boilerplate(parts),
         people=people,
         places=shown.restore_entities(named.places),
-        organisations=shown.restore_entities(named.organisations),
+        organisations=organisations,
         dates=(),
         topics=_find_topics(title, "\n\n".join(words[a:b] for a, b in spans), around, parts),
         slug=None,
@@ -206,26 +209,14 @@ def _unclosed(path: str, copy: str, at: int) -> Issue:
     return issue_at(codes.UNCLOSED_QUOTE, path, copy, at, message, hint)
 
 
-def _place_quotes(
-    said: Iterable[Quote], prose: Sequence[int], people: Sequence[Entity]
-) -> tuple[Quote, ...]:
-    """The quotes, each in its piece of the body, its speaker linked to one of the people.
+def _place_quotes(said: Iterable[Quote], prose: Sequence[int]) -> Iterator[Quote]:
+    """The quotes, each in its piece of the body.
 
     `prose` has the number that each paragraph with words has in the body.
     """
-    named: dict[str, str] = {}
-    for person in people:
-        for form in (person.name, *person.aliases):
-            named.setdefault(form, person.id)
-    placed = []
     for quote in said:
-        speaker, piece = quote.speaker, prose[quote.paragraph]
-        if speaker and not speaker.anonymous and speaker.name in named:
-            linked = replace(speaker, person=named[speaker.name])
-            placed.append(replace(quote, speaker=linked, paragraph=piece))
-        else:
-            placed.append(quote if piece == quote.paragraph else replace(quote, paragraph=piece))
-    return tuple(placed)
+        piece = prose[quote.paragraph]
+        yield quote if piece == quote.paragraph else replace(quote, paragraph=piece)
 
 
 def _provenance(

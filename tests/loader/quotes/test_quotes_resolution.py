@@ -214,6 +214,7 @@ def test_everyone_and_someone_are_kept_as_printed_without_a_name(text: str, name
         ("Ana and Omar Haddad", "Ana and Omar Haddad"),
         ("Mayor Ana Ruiz and Mr Haddad, the clerk", "Ana Ruiz and Haddad"),
         ("Mr and Mrs Haddad", "Mr and Mrs Haddad"),
+        ("Reed & Oakes and Banas & Roe", "Reed & Oakes and Banas & Roe"),
     ],
 )
 def test_two_who_speak_together_are_one_speaker_of_both_names_without_a_role(
@@ -222,6 +223,7 @@ def test_two_who_speak_together_are_one_speaker_of_both_names_without_a_role(
     speaker = read(f'"We go on," said {mention}.')[0].speaker
     assert speaker is not None
     assert (speaker.name, speaker.role, speaker.anonymous) == (name, None, False)
+    assert speaker.joint
 
 
 @pytest.mark.parametrize(

@@ -201,7 +201,8 @@ class Resolver:
             return Identity(printed, anonymous=True)
         body = without_acronym(tokens)
         if _is_group(body):
-            return Identity(clean_phrase(body, self.text), anonymous=False, group=True)
+            two = is_firm(body) and any(one.text == "and" for one in body)  # "Reed & Oakes and Roe"
+            return Identity(clean_phrase(body, self.text), False, group=True, joint=two)
         named = self._pair(tokens) or self._named(tokens)
         if named:
             return named
