@@ -14,6 +14,7 @@ from newsgen.archive.wording import in_plain_words, teaser_of, title_of
 from newsgen.codec import pack
 from newsgen.loader.links import find_links
 from newsgen.records import (
+    GIVEN,
     Alias,
     Article,
     BoilerplateKind,
@@ -146,7 +147,7 @@ def make_card(article: Article, key: str, override: str = "") -> Card:
         filed_from=_filed_from(article),
         agencies=_agencies(article),
         topics=tuple(
-            TermCard(topic.id, topic.label, topic.origin in _GIVEN, ", ".join(topic.cues))
+            TermCard(topic.id, topic.label, topic.origin in GIVEN, ", ".join(topic.cues))
             for topic in article.topics
         ),
         people=tuple(
@@ -183,7 +184,6 @@ def face_of(card: Card) -> str:
     return hashlib.blake2b(pack(face), digest_size=16).hexdigest()
 
 
-_GIVEN = ("front matter", "override")
 NOTES: tuple[BoilerplateKind, ...] = ("correction", "update-note")
 """Text around a story that changes what the story says."""
 _SPOKEN = ("speech", "fragment", "unattributed")
@@ -194,7 +194,7 @@ def _term(entity: Entity) -> TermCard:
 
 
 def _is_given(entity: Entity) -> bool:
-    return entity.rule == "front matter" or entity.rule.startswith("override")
+    return entity.rule in GIVEN
 
 
 def _filed_from(article: Article) -> tuple[TermCard, ...]:

@@ -15,7 +15,7 @@ from newsgen.archive.cards import Card
 from newsgen.archive.ledger import NO_LEDGER, Ledger
 from newsgen.config import Config
 from newsgen.errors import Issue, issue_in
-from newsgen.records import Published
+from newsgen.records import GIVEN, Published
 from newsgen.slugs import slugify
 
 SUFFIX_LENGTH = 6
@@ -100,11 +100,7 @@ def tag_uri(base: str, name: str) -> str:
 
 def is_dated(published: Published) -> bool:
     """Whether the date is known, not estimated: it stands in the copy or in front matter."""
-    return published.value is not None and published.origin in (
-        "parsed",
-        "front matter",
-        "override",
-    )
+    return published.value is not None and published.origin in (*GIVEN, "parsed")
 
 
 def assign_addresses(

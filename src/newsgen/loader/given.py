@@ -1,7 +1,6 @@
 """What front matter says, put into a record field by field."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from msgspec.structs import replace
 
@@ -21,6 +20,7 @@ from newsgen.records import (
     Byline,
     Dateline,
     Entity,
+    GivenBy,
     Photo,
     Provenance,
     Published,
@@ -30,8 +30,6 @@ from newsgen.records import (
     Speaker,
 )
 from newsgen.slugs import sameness, slugify
-
-GivenBy = Literal["front matter", "override"]
 
 
 def apply_front_matter(
