@@ -109,6 +109,11 @@ class Card(Struct, frozen=True):
     unvoiced: int = 0
     """Quotations whose speaker is not known."""
 
+    @property
+    def editors_file(self) -> str:
+        """The file in which an editor gives its fields: the override, or else the source."""
+        return self.override or self.path
+
 
 def share_terms(cards: Iterable[Card]) -> Iterator[Card]:
     """`cards`, whose equal terms are one object: most stand in many stories."""
