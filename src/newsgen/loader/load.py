@@ -5,12 +5,11 @@ Each `load` reads the bytes that it parses, so the digests it returns are those 
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from newsgen import codes
-from newsgen.errors import Issue, has_errors, issue_at, locate
+from newsgen.errors import Issue, has_errors, issue_at
 from newsgen.loader.article import Override, Parsed, parse_article
 from newsgen.loader.blocks import split
 from newsgen.loader.fields import FrontMatter
@@ -101,7 +100,7 @@ def _look_around(
 
 def read_lines_of(root: Path, path: str, rules: SiteRules) -> tuple[StandingLine, ...]:
     """What `load_article` gives as `lines`, without the work of reading the rest."""
-    text, front, _, _ = _read(root, path, rules)
+    text, front = read_front(root, path, rules)
     return () if text is None or front.seed else _find_lines(text, front)
 
 
@@ -160,21 +159,10 @@ def find_override_issues(
     return ()
 
 
-_ABOUT = MappingProxyType({codes.SAME_ADDRESS.id: "slug", codes.SAME_ID.id: "id"})
-"""The field that gives what two stories share."""
-
-
-def place_at_field(root: Path, rules: SiteRules, issue: Issue) -> Issue:
-    """`issue`, of a whole text, at the field that it is about, where the text gives that."""
-    about = _ABOUT.get(issue.code)
-    if about is None or not issue.path.startswith((f"{SEEDS}/", f"{ARTICLES}/")):
-        return issue
-    text, front, _, _ = _read(root, issue.path, rules)
-    given = getattr(front, about)
-    if text is None or given is None:
-        return issue
-    line, column, excerpt = locate(text.text, given.span[0])
-    return replace(issue, line=line, column=column, excerpt=excerpt)
+def read_front(root: Path, path: str, rules: SiteRules) -> tuple[Text | None, FrontMatter]:
+    """The text and the head of the file at `path`; what is wrong is told when it is loaded."""
+    text, front, _, _ = _read(root, path, rules)
+    return text, front
 
 
 def _read(
