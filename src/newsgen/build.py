@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from newsgen.archive.clashes import place_at_field
-from newsgen.archive.gather import forget_records, gather_sources, read_cards
+from newsgen.archive.gather import Workers, forget_records, gather_sources, read_cards
 from newsgen.archive.ledger import find_unrecorded, print_ledger, write_ledger
 from newsgen.archive.site import is_published
 from newsgen.archive.store import RecordReader, Store
@@ -149,10 +149,12 @@ class Builder:
                 rules,
                 code_digest(),
                 store,
-                partial(open_executor, self.jobs),
-                self.jobs,
-                partial(run.progress, "read"),
-                run.beat,
+                Workers(
+                    partial(open_executor, self.jobs),
+                    self.jobs,
+                    partial(run.progress, "read"),
+                    run.beat,
+                ),
             )
             run = replace(
                 run,

@@ -4,7 +4,6 @@ Each `load` reads the bytes that it parses, so the digests it returns are those 
 """
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from newsgen.loader.sources import Text, Unread, decode, read_bytes
 from newsgen.loader.standing import StandingLine, find_standing_lines
 from newsgen.loader.surroundings import Surroundings
 from newsgen.loader.vocabulary import read_vocabulary
-from newsgen.places import ARTICLES, SEEDS
+from newsgen.places import SEEDS
 from newsgen.records import Article, Span
 
 
@@ -127,36 +126,6 @@ def read_seed_name(root: Path, path: str, rules: SiteRules) -> tuple[str, str]:
         return "", digest
     front, _ = _read_head(text, rules)
     return (front.seed.value if front.seed else ""), digest
-
-
-def read_overrides(root: Path, paths: Iterable[str], rules: SiteRules) -> dict[str, str]:
-    """Seed → the first file of ``articles/`` among `paths` that corrects it."""
-    overrides: dict[str, str] = {}
-    for path in paths:
-        if path.startswith(f"{ARTICLES}/"):
-            seed, _ = read_seed_name(root, path, rules)
-            if seed:
-                overrides.setdefault(seed, path)
-    return overrides
-
-
-def find_override_issues(
-    root: Path, path: str, seed: str, rules: SiteRules, earlier: str, *, held: bool
-) -> tuple[Issue, ...]:
-    """What is wrong with the override at `path` as a whole: its seed is missing or taken."""
-    text, front, _, _ = _read(root, path, rules)
-    if text is None or front.seed is None:
-        return ()
-    at = front.seed.span[0]
-    if not held:
-        message = f"there is no `{seed}`"
-        hint = "correct the path, or remove the line"
-        return (issue_at(codes.MISSING_SEED, path, text.text, at, message, hint),)
-    if earlier:
-        message = f"`{seed}` is overridden by {earlier} too"
-        hint = "put both into one file"
-        return (issue_at(codes.TWO_OVERRIDES, path, text.text, at, message, hint),)
-    return ()
 
 
 def read_front(root: Path, path: str, rules: SiteRules) -> tuple[Text | None, FrontMatter]:
