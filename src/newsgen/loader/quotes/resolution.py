@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from newsgen.loader.first_names import is_first_name
 from newsgen.loader.quotes.descriptions import described_person
 from newsgen.loader.quotes.group_phrases import (
     clean_phrase,
@@ -16,17 +15,15 @@ from newsgen.loader.quotes.group_phrases import (
     is_plain_plural,
     without_acronym,
 )
-from newsgen.loader.quotes.head_names import name_in
+from newsgen.loader.quotes.head_names import name_of
 from newsgen.loader.quotes.identities import Identity
 from newsgen.loader.quotes.institutions import name_institution, spell_out
 from newsgen.loader.quotes.lexicon import (
     described_persons,
     kin,
     nationalities,
-    organisation_words,
     role_nouns,
     titles,
-    unnamed_persons,
 )
 from newsgen.loader.quotes.noun_phrases import is_name_part
 from newsgen.loader.quotes.organisations import described_noun
@@ -37,8 +34,6 @@ from newsgen.loader.quotes.readings import Attribution
 from newsgen.loader.quotes.stand_ins import StandIns, is_pronoun, royal_name
 from newsgen.loader.quotes.tokens import Token, is_capitalised, tokenise
 from newsgen.loader.quotes.words import (
-    DETERMINERS,
-    IRREGULAR_PASTS,
     NOT_NAMES,
     PARTICLES,
 )
@@ -46,9 +41,6 @@ from newsgen.records import Span
 
 _LONGEST_NAME = 5
 _AND = frozenset(("and", "&"))
-_AFTER_NAME = frozenset(
-    ("of", "for", "from", "with", "at", "in", "on", "himself", "herself", "too", "also", "who")
-)
 _INDEFINITE = frozenset(("a", "an", "another", "one"))
 _DEFINITE = frozenset(("the", "his", "her", "its", "their", "our"))
 
@@ -56,41 +48,6 @@ _DEFINITE = frozenset(("the", "his", "her", "its", "their", "our"))
 def _words_of(text: str, tokens: Sequence[Token], part: Span) -> list[str]:
     printed = text[tokens[part[0]].start : tokens[part[1] - 1].end]
     return printed.strip(" ,.;:").replace("\xa0", " ").split()
-
-
-def _is_described(tokens: Sequence[Token], part: Span) -> bool:
-    """``the Reed campaign``: the name only describes the noun after it."""
-    follows = tokens[part[1] :]
-    if not follows or follows[0].lower in _AFTER_NAME or not follows[0].text[0].isalnum():
-        return False
-    if tokens[0].lower in DETERMINERS:
-        return True
-    verb = follows[0].lower in IRREGULAR_PASTS or follows[0].lower.endswith("ed")
-    whole = part[1] - part[0] > 1 and is_first_name(tokens[part[0]].text)
-    return not (verb or whole or is_capitalised(follows[0].text))
-
-
-def _opens_institution(tokens: Sequence[Token], part: Span) -> bool:
-    """``[Bank] of Oslo governor Ana Ruiz``; not ``Ana [Banks] of Oslo``, ``Mr [Park] of Oslo``."""
-    first, end = part
-    follows = tokens[end].lower if end < len(tokens) else ""
-    if follows not in ("of", "for") or not ends_like_organisation(tokens[first:end]):
-        return False
-    titled = first > 0 and tokens[first - 1].lower.rstrip(".") in titles().all
-    return not (titled or is_first_name(tokens[first].text))
-
-
-def _closing_name(tokens: Sequence[Token]) -> Span | None:
-    """``the head of the Joint Council Gen. [Ana Ruiz]``: a name after a title or an institution."""
-    at = end = len(tokens)
-    while at > 0 and is_capitalised(tokens[at - 1].text):
-        lower = tokens[at - 1].lower.rstrip(".")
-        if lower in titles().all or lower in organisation_words():
-            return (at, end) if end - at > 1 else None
-        at -= 1
-    before = tokens[at - 1].lower if at else ""
-    titled = any(before in words for words in (titles().all, role_nouns(), unnamed_persons()))
-    return (at, end) if titled and end - at > 1 else None
 
 
 def _halves(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]] | None:
@@ -236,9 +193,7 @@ class Resolver:
 
     def _named(self, tokens: Sequence[Token]) -> Identity | None:
         """``Fresno Mayor Ruiz`` → Ana Ruiz, with ``Fresno Mayor`` as her role."""
-        part = name_in(tokens, (0, len(tokens)))
-        if part is None or _is_described(tokens, part) or _opens_institution(tokens, part):
-            part = _closing_name(tokens)
+        part = name_of(tokens)
         if part is None:
             return self._title_as_surname(tokens)
         words = _words_of(self.text, tokens, part)
