@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from heapq import nlargest
 from pathlib import Path
@@ -96,24 +96,21 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class _Sources:
-    """The files of a site."""
+    """The files of a site; `noted` is a time before any was read, nanoseconds since 1970."""
 
     snapshot: Snapshot
     overrides: Overrides
     noted: int
-    """A time before any was read, nanoseconds since 1970."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Recipe:
-    """How records are made of sources."""
+    """How records are made of sources; `settings` is the mark of the code and the rules."""
 
     root: Path
     rules: SiteRules
     settings: str
-    """The mark of the code and the rules."""
     recurring: frozenset[int]
-    """The lines that recur in the archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +118,6 @@ class _Round:
     """What is known when sources were read once more."""
 
     seen: dict[str, Seen]
-    """Of each file that was read, now or before; its lines may tell what recurs."""
     keys: Mapping[str, str] = field(default_factory=dict)
     parsed: frozenset[str] = frozenset()
     tasks: int = 0
@@ -149,14 +145,17 @@ def gather_sources(
     known = _Round({**trusted, **overrides.read})
     # What recurs is known when all lines are. Those of a changed source are guessed to be what they
     # were: without them a line could recur in too few others, which would all be read anew, again.
-    guessed = find_recurring(entry.lines for entry in (held | known.seen).values())
-    last = _parse_missing(known, sources, _Recipe(root, rules, settings, guessed), store, workers)
-    recurring = find_recurring(entry.lines for entry in last.seen.values())
-    if recurring != guessed:
-        recipe = _Recipe(root, rules, settings, recurring)
+    recipe = _Recipe(root, rules, settings, _find_recurring(held | known.seen))
+    last = _parse_missing(known, sources, recipe, store, workers)
+    if (recurring := _find_recurring(last.seen)) != recipe.recurring:
+        recipe = replace(recipe, recurring=recurring)
         last = _parse_missing(last, sources, recipe, store, workers)
     workers.beat()
     return _sum_up(sources, last, store)
+
+
+def _find_recurring(seen: Mapping[str, Seen]) -> frozenset[int]:
+    return find_recurring(entry.lines for entry in seen.values())
 
 
 def _parse_missing(
@@ -292,9 +291,9 @@ def _keep(store: Store, chunk: Sequence[Made], sources: _Sources, settings: str)
 def _seen_now(
     chunk: Sequence[Made], sources: _Sources, settings: str
 ) -> Iterable[tuple[str, Seen]]:
+    stamps, noted = sources.snapshot, sources.noted
     for made in chunk:
-        stamp = sources.snapshot[made.path]
-        yield made.path, Seen(stamp, sources.noted, made.digest, settings, "", made.lines)
+        yield made.path, Seen(stamps[made.path], noted, made.digest, settings, "", made.lines)
         if made.override:
-            digest, stamp = made.override_digest, sources.snapshot[made.override]
-            yield made.override, Seen(stamp, sources.noted, digest, settings, made.path)
+            stamp, digest = stamps[made.override], made.override_digest
+            yield made.override, Seen(stamp, noted, digest, settings, made.path)
