@@ -36,7 +36,6 @@ NOTES: tuple[BoilerplateKind, ...] = ("correction", "update-note")
 """Text around a story that changes what the story says."""
 _SPOKEN = ("speech", "fragment", "unattributed")
 _TRAILING = re.compile(r"\s*[,;]$")
-"""What led on to the tag of a quotation."""
 
 
 class TermCard(Struct, frozen=True):
