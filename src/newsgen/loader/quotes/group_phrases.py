@@ -89,8 +89,8 @@ def is_firm(tokens: Sequence[Token]) -> bool:
 
 def _is_office(token: Token) -> bool:
     """``Mr``, ``Governor``."""
-    known = titles()
-    return token.lower.rstrip(".") in known.offices | known.courtesy
+    word, known = token.lower.rstrip("."), titles()
+    return word in known.offices or word in known.courtesy
 
 
 def is_body(tokens: Sequence[Token]) -> bool:
