@@ -25,7 +25,7 @@ from urllib.parse import quote, unquote, urlsplit
 from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import Request, sync_playwright
 
-from newsgen.archive.gather import gather_sources, read_cards
+from newsgen.archive.gather import Workers, gather_sources, read_cards
 from newsgen.archive.site import Site, build_site
 from newsgen.archive.store import STORE_FILE, Store
 from newsgen.config import Config
@@ -69,7 +69,7 @@ def read_site(folder: Path, root: Path, most: int) -> Site:
     with closing(Store(root / STORE_FILE)) as store:
         gathered = gather_sources(
             root, scan_site(root)[0], rules, "benchmark", store,
-            partial(open_executor, jobs), jobs, lambda _done, _all: None,
+            Workers(partial(open_executor, jobs), jobs, lambda _done, _all: None),
         )  # fmt: skip
         return build_site(read_cards(store, gathered.keys.values()), config)[0]
 

@@ -1,5 +1,6 @@
 """`newsgen review`: what is least certain first, and corrections that leave the seed alone."""
 
+import tempfile
 from types import SimpleNamespace
 
 import pytest
@@ -192,6 +193,16 @@ def test_quotes_that_a_file_corrects_already_are_left_to_it(site: SiteFolder) ->
     with pytest.raises(NewsgenError, match="says something of the quotes already"):
         write_correction(site.root, "seeds/a.txt", path, "quotes.q1.role", "cook", SiteRules())
     assert (site.root / path).read_bytes() == before
+
+
+def test_without_a_temporary_folder_nothing_is_written_and_that_is_told(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.write("seeds/a.txt", COPY)
+    monkeypatch.setattr(tempfile, "tempdir", str(site.root / "none"))
+    with pytest.raises(NewsgenError, match="no temporary folder can be made"):
+        write_correction(site.root, "seeds/a.txt", "", "headline", "X", SiteRules())
+    assert not (site.root / "articles").exists()
 
 
 def test_an_override_gets_a_name_that_is_free(site: SiteFolder) -> None:

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from newsgen.archive.gather import forget_records, gather_sources, read_cards
+from newsgen.archive.clashes import place_at_field
+from newsgen.archive.gather import Workers, forget_records, gather_sources, read_cards
 from newsgen.archive.ledger import find_unrecorded, print_ledger, write_ledger
 from newsgen.archive.site import is_published
 from newsgen.archive.store import Store
@@ -27,7 +28,6 @@ from newsgen.errors import Issue, has_errors
 from newsgen.executors import default_jobs, open_executor
 from newsgen.failures import name_failures
 from newsgen.inputs import is_same, mark_all, mark_bytes, read_inputs, was_still
-from newsgen.loader.load import place_at_field
 from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.locking import hold_lock
 from newsgen.look import load_templates
@@ -150,10 +150,12 @@ class Builder:
                 rules,
                 code_digest(),
                 store,
-                partial(open_executor, self.jobs),
-                self.jobs,
-                partial(run.progress, "read"),
-                run.beat,
+                Workers(
+                    partial(open_executor, self.jobs),
+                    self.jobs,
+                    partial(run.progress, "read"),
+                    run.beat,
+                ),
             )
             run = replace(
                 run,

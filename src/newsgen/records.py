@@ -9,7 +9,7 @@ These are `msgspec.Struct`, not dataclasses: an article is made of 150 of them, 
 in a tenth to a fifth of the time.
 """
 
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
 from msgspec import Struct
 
@@ -17,6 +17,10 @@ Span: TypeAlias = tuple[int, int]
 """``(start, end)`` in code points, end exclusive."""
 
 Origin: TypeAlias = Literal["parsed", "inferred", "front matter", "override", "default"]
+
+GivenBy: TypeAlias = Literal["front matter", "override"]
+GIVEN: Final[tuple[GivenBy, ...]] = get_args(GivenBy)
+"""Origins of what an editor gives: settled, and shown as it is written."""
 
 BlockKind: TypeAlias = Literal[
     "front-matter",
@@ -192,6 +196,8 @@ class Speaker(Struct, frozen=True):
     """Id of one of the article's ``people``; None for groups, unnamed sources and two together."""
     role: str | None
     anonymous: bool
+    joint: bool = False
+    """Whether they are two who speak together; ``name`` has both, and neither is ``person``."""
 
 
 class Cue(Struct, frozen=True):

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsgen.archive.override_files import read_overrides
 from newsgen.archive.permalinks import FRONT
 from newsgen.build import Builder
 from newsgen.config import load_config
 from newsgen.errors import NewsgenError
 from newsgen.executors import warm_workers
-from newsgen.loader.load import read_overrides
 from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.places import OUT, SEEDS, STATE
 from newsgen.scanning import Snapshot, scan_site

@@ -8,7 +8,7 @@ import pytest
 
 from newsgen.archive import gather
 from newsgen.archive.cards import Card
-from newsgen.archive.gather import forget_records, gather_sources, read_cards
+from newsgen.archive.gather import Workers, forget_records, gather_sources, read_cards
 from newsgen.archive.store import RecordReader, Store
 from newsgen.config import Config, FrontMatterConfig
 from newsgen.errors import Issue
@@ -79,9 +79,7 @@ class Archive:
                 load_site_rules(self.root, self.config)[0],
                 self.salt,
                 store,
-                workers,
-                1,
-                lambda done, total: self.progress.append((done, total)),
+                Workers(workers, 1, lambda done, total: self.progress.append((done, total))),
             )
             cards = read_cards(store, gathered.keys.values())
             forget_records(store, gathered, ())

@@ -83,6 +83,22 @@ def test_of_two_stories_with_one_slug_the_first_by_path_keeps_it() -> None:
     assert "seeds/a.txt" in issue.message
 
 
+def test_what_is_to_be_given_a_slug_is_told_of_the_file_that_takes_one() -> None:
+    seeds = (
+        make_card("seeds/a.txt", title="The vote", id="aaaaaaaaaaaa"),
+        make_card("seeds/b.txt", title="The vote", id="bbbbbbbbbbbb", override="articles/b.md"),
+        make_card("seeds/c.txt", title="Tide", id="cccccccccccc", override="articles/c.md"),
+        make_card("seeds/d.txt", slug="d" * 256, override="articles/d.md"),
+    )
+    had = Ledger((LedgerLine("eeeeeeeeeeee", "/2019/03/tide/"),))
+    _, issues = assign_addresses(seeds, Config(), had)
+    assert sorted((issue.path, issue.code) for issue in issues) == [
+        ("articles/b.md", "N402"),
+        ("articles/c.md", "N402"),
+        ("articles/d.md", "N208"),
+    ]
+
+
 def test_a_story_with_a_slug_of_its_own_keeps_it_before_others() -> None:
     plain = make_card("seeds/a.txt", title="The vote", id="aaaaaaaaaaaa")
     chosen = make_card("seeds/b.txt", slug="the-vote")

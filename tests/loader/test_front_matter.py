@@ -100,14 +100,14 @@ def test_bylines_are_names_or_groups_of_fields() -> None:
 def test_character_references_are_read_as_their_characters() -> None:
     front = read_fields(
         "headline: The pilots&#8217; boat &amp; its quay\n"
-        "subheadline: AT&T &mdash; not R&D; nor &nonsense;\n"
+        "subheadline: AT&T &mdash; not R&D; nor &nonsense; &notes;\n"
         "topics: [Bread &#x26; butter]\n"
         "bylines: [O&#8217;Dea, {name: Zo&euml; Brandt}]\n"
         "photos: [{caption: '&quot;The boat&quot;', credit: Q&amp;A, file: a&amp;b.jpg}]\n"
         "slug: boat\n"
     )
     assert value(front.headline) == "The pilots’ boat & its quay"
-    assert value(front.subheadline) == "AT&T — not R&D; nor &nonsense;"
+    assert value(front.subheadline) == "AT&T — not R&D; nor &nonsense; &notes;"
     assert value(front.topics) == ("Bread & butter",)
     assert front.bylines
     assert [byline.name for byline in front.bylines.value] == ["O’Dea", "Zoë Brandt"]
@@ -216,6 +216,7 @@ def test_a_mistake_is_reported_with_its_code_and_place(
     ("lines", "several"),
     [
         ("bylines: Ana Ruiz and Ivo Brandt", "bylines: [Ana Ruiz, Ivo Brandt]"),
+        ("bylines: Ana Ruiz und Ivo Brandt", "bylines: [Ana Ruiz, Ivo Brandt]"),
         ("author: Ana Ruiz, Ivo Brandt & Lea Sund", "author: [Ana Ruiz, Ivo Brandt, Lea Sund]"),
         ("people: Ana Ruiz; Ivo Brandt", "people: [Ana Ruiz, Ivo Brandt]"),
         ("topics: Transport, Rivers", "topics: [Transport, Rivers]"),
@@ -238,6 +239,7 @@ def test_several_values_in_one_text_are_kept_as_one_and_told(lines: str, several
     "lines",
     [
         "bylines: Ruiz and Sons",
+        "bylines: Ruiz und Söhne",
         "bylines: Brandt, Ivo",
         "bylines: [Ana Ruiz and Ivo Brandt]",
         "topics: Crime and justice",

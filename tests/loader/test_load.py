@@ -8,7 +8,6 @@ from newsgen.config import Config
 from newsgen.loader.load import (
     Loaded,
     digest_of,
-    find_override_issues,
     load_article,
     read_seed_name,
 )
@@ -273,26 +272,6 @@ def test_the_seed_that_a_file_corrects_is_read(tmp_path: Path, content: bytes, s
     write_files(tmp_path, {"articles/fix.md": content})
     found = read_seed_name(tmp_path, "articles/fix.md", RULES)
     assert found == (seed, digest_of(content))
-
-
-@pytest.mark.parametrize(
-    ("earlier", "held", "code"), [("", False, "N209"), ("articles/a.md", True, "N211")]
-)
-def test_an_override_whose_seed_is_missing_or_taken_is_reported_at_the_line(
-    tmp_path: Path, earlier: str, held: bool, code: str
-) -> None:
-    write_files(tmp_path, {"articles/fix.md": "---\nslug: x\nseed: seeds/a.txt\n---\n"})
-    (issue,) = find_override_issues(
-        tmp_path, "articles/fix.md", "seeds/a.txt", RULES, earlier, held=held
-    )
-    assert (issue.path, issue.line, issue.column, issue.code) == ("articles/fix.md", 3, 7, code)
-    assert earlier in issue.message
-
-
-def test_an_override_of_a_seed_that_is_there_and_free_is_well(tmp_path: Path) -> None:
-    write_files(tmp_path, {"articles/fix.md": "---\nseed: seeds/a.txt\n---\n"})
-    found = find_override_issues(tmp_path, "articles/fix.md", "seeds/a.txt", RULES, "", held=True)
-    assert found == ()
 
 
 HOUSES = """

@@ -222,13 +222,17 @@ def test_a_speaker_is_what_the_loader_knows(
 
 def test_two_who_spoke_together_are_neither_a_person_nor_a_body() -> None:
     (quote,) = make_full_article().quotes
-    both = Speaker("it", None, "Ana Ruiz and Haddad", None, None, False)
-    article = make_full_article(quotes=(replace(quote, speaker=both),))
-    (node,) = describe(article)["hasPart"]
+    both = Speaker("it", None, "Ana Ruiz and Haddad", None, None, False, joint=True)
+    (node,) = describe(make_full_article(quotes=(replace(quote, speaker=both),)))["hasPart"]
     assert "spokenByCharacter" not in node
-    body = replace(article.people[0], name=both.name)
-    (node,) = describe(replace(article, organisations=(body,)))["hasPart"]
-    assert node["spokenByCharacter"]["@type"] == "Organization"
+
+
+def test_a_firm_of_two_names_is_a_body() -> None:
+    (quote,) = make_full_article().quotes
+    firm = Speaker("it", None, "Reed and Oakes", None, None, False)
+    (node,) = describe(make_full_article(quotes=(replace(quote, speaker=firm),)))["hasPart"]
+    spoken = node["spokenByCharacter"]
+    assert (spoken["@type"], spoken["name"]) == ("Organization", "Reed and Oakes")
 
 
 def test_words_without_a_speaker_have_none_and_scare_quotes_are_no_quotations() -> None:

@@ -14,9 +14,11 @@ from newsgen.archive.wording import in_plain_words, teaser_of, title_of
 from newsgen.codec import pack
 from newsgen.loader.links import find_links
 from newsgen.records import (
+    GIVEN,
     Alias,
     Article,
     BoilerplateKind,
+    Byline,
     DatelinePlace,
     Entity,
     Published,
@@ -30,6 +32,10 @@ DIGEST_LENGTH = 12
 PAGE_CONFIDENCE = 0.8
 """Least confidence at which a quotation stands on a person's page: below it speakers are right in
 fewer than nine of ten cases (docs/loader.md, "Confidence")."""
+NOTES: tuple[BoilerplateKind, ...] = ("correction", "update-note")
+"""Text around a story that changes what the story says."""
+_SPOKEN = ("speech", "fragment", "unattributed")
+_TRAILING = re.compile(r"\s*[,;]$")
 
 
 class TermCard(Struct, frozen=True):
@@ -108,6 +114,11 @@ class Card(Struct, frozen=True):
     unvoiced: int = 0
     """Quotations whose speaker is not known."""
 
+    @property
+    def editors_file(self) -> str:
+        """The file in which an editor gives its fields: the override, or else the source."""
+        return self.override or self.path
+
 
 def share_terms(cards: Iterable[Card]) -> Iterator[Card]:
     """`cards`, whose equal terms are one object: most stand in many stories."""
@@ -145,32 +156,18 @@ def make_card(article: Article, key: str, override: str = "") -> Card:
         bylines=tuple(byline.name for byline in article.bylines),
         filed_from=_filed_from(article),
         agencies=_agencies(article),
-        topics=tuple(
-            TermCard(topic.id, topic.label, topic.origin in _GIVEN, ", ".join(topic.cues))
-            for topic in article.topics
-        ),
-        people=tuple(
-            _term(person) for person in article.people if _is_given(person) or " " in person.name
-        ),
-        places=tuple(
-            _term(place) for place in article.places if _is_given(place) or len(place.mentions) > 1
-        ),
+        topics=_topics(article),
+        people=_people(article),
+        places=_places(article),
         quotes=_quotes(article),
-        links=find_links("\n\n".join(piece.text for piece in article.body))
-        if article.source.format == "markdown"
-        else (),
+        links=_links(article),
         pictures=tuple(photo.file for photo in article.photos if photo.file),
         digest=article.source.sha256[:DIGEST_LENGTH],
         aliases=article.aliases,
         takedown=article.takedown,
-        roles=tuple(
-            ", ".join(" ".join(part.split()) for part in (byline.role, byline.organisation) if part)
-            for byline in article.bylines
-        ),
-        notes=tuple(
-            NoteCard(part.kind, part.text) for part in article.boilerplate if part.kind in NOTES
-        ),
-        unvoiced=sum(q.kind in _SPOKEN and q.speaker is None for q in article.quotes),
+        roles=tuple(map(_role, article.bylines)),
+        notes=_notes(article),
+        unvoiced=_count_unvoiced(article),
     )
 
 
@@ -183,10 +180,26 @@ def face_of(card: Card) -> str:
     return hashlib.blake2b(pack(face), digest_size=16).hexdigest()
 
 
-_GIVEN = ("front matter", "override")
-NOTES: tuple[BoilerplateKind, ...] = ("correction", "update-note")
-"""Text around a story that changes what the story says."""
-_SPOKEN = ("speech", "fragment", "unattributed")
+def _topics(article: Article) -> tuple[TermCard, ...]:
+    return tuple(
+        TermCard(topic.id, topic.label, topic.origin in GIVEN, ", ".join(topic.cues))
+        for topic in article.topics
+    )
+
+
+def _people(article: Article) -> tuple[TermCard, ...]:
+    """Those with a full name: a surname alone may be anybody's."""
+    return tuple(map(_term, filter(_has_page, article.people)))
+
+
+def _has_page(person: Entity) -> bool:
+    return _is_given(person) or " " in person.name
+
+
+def _places(article: Article) -> tuple[TermCard, ...]:
+    """Those that are named more than once: one word may be another's name."""
+    named = (one for one in article.places if _is_given(one) or len(one.mentions) > 1)
+    return tuple(map(_term, named))
 
 
 def _term(entity: Entity) -> TermCard:
@@ -194,7 +207,7 @@ def _term(entity: Entity) -> TermCard:
 
 
 def _is_given(entity: Entity) -> bool:
-    return entity.rule == "front matter" or entity.rule.startswith("override")
+    return entity.rule in GIVEN
 
 
 def _filed_from(article: Article) -> tuple[TermCard, ...]:
@@ -245,7 +258,7 @@ def _quote(quote: Quote, people: dict[str, Entity]) -> QuoteCard:
     speaker = quote.speaker
     assert speaker is not None, "only attributed quotations have a card"
     person = people.get(speaker.person or "")
-    has_page = person is not None and (_is_given(person) or " " in person.name)
+    has_page = person is not None and _has_page(person)
     return QuoteCard(
         id=quote.id,
         text=spoken_text(quote),
@@ -265,4 +278,22 @@ def spoken_text(quote: Quote) -> str:
     return " … ".join(_TRAILING.sub("", word) for word in words)
 
 
-_TRAILING = re.compile(r"\s*[,;]$")
+def _count_unvoiced(article: Article) -> int:
+    return sum(quote.kind in _SPOKEN and quote.speaker is None for quote in article.quotes)
+
+
+def _links(article: Article) -> tuple[str, ...]:
+    if article.source.format != "markdown":
+        return ()
+    return find_links("\n\n".join(piece.text for piece in article.body))
+
+
+def _role(byline: Byline) -> str:
+    """What is printed beside a byline, without its breaks: ``Correspondent, Reuters``."""
+    printed = (byline.role, byline.organisation)
+    return ", ".join(" ".join(part.split()) for part in printed if part)
+
+
+def _notes(article: Article) -> tuple[NoteCard, ...]:
+    notes = (part for part in article.boilerplate if part.kind in NOTES)
+    return tuple(NoteCard(note.kind, note.text) for note in notes)

@@ -3,7 +3,6 @@
 import re
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 
 import yaml
 
@@ -14,6 +13,7 @@ from newsgen.loader.load import load_article
 from newsgen.loader.site_rules import SiteRules
 from newsgen.places import ARTICLES, SEEDS, STATE
 from newsgen.scanning import scan_site
+from newsgen.scratch import open_scratch
 from newsgen.slugs import slugify
 
 FIELDS = ("headline", "subheadline", "date", "dateline", "slug", "language", "story")
@@ -28,8 +28,9 @@ def write_correction(
     """Write `value` for `field` of the seed at `seed`; the path of the file that now says it.
 
     `override` is the file that corrects the seed so far, empty if none does. Raises `NewsgenError`
-    where there is no such seed, where the field is not one of those or is given there already, and
-    where a build would refuse the file.
+    where there is no such seed, where the field is not one of those or is given there already,
+    where the loader would refuse the file, and where there is no temporary folder to try that in.
+    That another story has the same ``slug`` only the whole archive shows.
     """
     _require_seed(root, seed)
     path = override or new_override_path(root, seed)
@@ -60,8 +61,7 @@ def _find_errors(
 ) -> tuple[Issue, ...]:
     """What a build would refuse in `text` if the file `path`, which corrects `seed`, held it."""
     standing = read_recurring(root / STATE / STORE_FILE)
-    with TemporaryDirectory(prefix="newsgen-") as folder:
-        trial = Path(folder)
+    with open_scratch() as trial:
         for name, data in ((seed, (root / seed).read_bytes()), (path, text.encode())):
             (trial / name).parent.mkdir(parents=True, exist_ok=True)
             (trial / name).write_bytes(data)

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from newsgen.archive.cards import PAGE_CONFIDENCE, spoken_text
 from newsgen.archive.wording import title_of
-from newsgen.records import Article
+from newsgen.records import GIVEN, Article
 
-_GIVEN = ("front matter", "override")
 NO_HEADLINE = 0.5
 """A text whose first line is not a headline; about half of those have one in another form."""
 
@@ -32,7 +31,7 @@ def find_doubts(article: Article) -> Iterator[Doubt]:
         reason = "no line looks like a headline; the page shows the start of the story"
         yield Doubt(path, "headline", title_of(article).rstrip("…"), NO_HEADLINE, reason)
     published = article.published
-    if published.origin not in (*_GIVEN, "parsed"):
+    if published.origin not in (*GIVEN, "parsed"):
         reason = " ".join(published.evidence) or "nothing in the text tells"
         yield Doubt(path, "date", published.value or "", published.confidence, reason)
     yield from _dateline_doubts(article)

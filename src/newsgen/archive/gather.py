@@ -6,25 +6,24 @@ stamp as it was (git calls such an entry racy).
 """
 
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from heapq import nlargest
 from pathlib import Path
 
-from msgspec import structs
-
 from newsgen import codes
 from newsgen.archive.cards import Card, face_of, make_card, share_terms
+from newsgen.archive.override_files import Overrides, find_overrides
 from newsgen.archive.standing import find_recurring
 from newsgen.archive.store import Seen, Store, Stored, record_key
 from newsgen.beats import Beat, beating, go_on
 from newsgen.codec import encode_article, pack
 from newsgen.errors import Issue, issue_in
 from newsgen.executors import map_chunks
-from newsgen.loader.load import find_override_issues, load_article, read_seed_name
+from newsgen.loader.load import load_article
 from newsgen.loader.site_rules import SiteRules
 from newsgen.loader.standing import StandingLine
 from newsgen.places import ARTICLES
@@ -33,6 +32,18 @@ from newsgen.site_files import STILL_NS
 
 SLOWEST = 10
 """Sources whose time is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Who parses, and who is told of it."""
+
+    open: Callable[[int], AbstractContextManager[Executor]]
+    """An executor for so many sources."""
+    jobs: int
+    advance: Callable[[int, int], None]
+    """Told how many more are done, of how many."""
+    beat: Beat = go_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,65 +94,106 @@ class Gathered:
         return sum(map(bool, self.faces.values()))
 
 
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """The files of a site; `noted` is a time before any was read, nanoseconds since 1970."""
+
+    snapshot: Snapshot
+    overrides: Overrides
+    noted: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Recipe:
+    """How records are made of sources; `settings` is the mark of the code and the rules."""
+
+    root: Path
+    rules: SiteRules
+    settings: str
+    recurring: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """What is known when sources were read once more."""
+
+    seen: dict[str, Seen]
+    keys: Mapping[str, str] = field(default_factory=dict)
+    parsed: frozenset[str] = frozenset()
+    tasks: int = 0
+    """Sources that were parsed so far; those of both rounds twice."""
+    slowest: tuple[tuple[float, str], ...] = ()
+
+
 def gather_sources(
-    root: Path,
-    snapshot: Snapshot,
-    rules: SiteRules,
-    salt: str,
-    store: Store,
-    open_workers: Callable[[int], AbstractContextManager[Executor]],
-    jobs: int,
-    advance: Callable[[int, int], None],
-    beat: Beat = go_on,
+    root: Path, snapshot: Snapshot, rules: SiteRules, salt: str, store: Store, workers: Workers
 ) -> Gathered:
     """Load those sources in `snapshot` into the store that it does not hold yet.
 
-    `salt` stands for the code that parses. `advance` is told how many are done, of how many.
+    `salt` stands for the code that parses.
     """
     # Rules are long, and each source has them in its key.
     settings = record_key(salt, repr(rules))
-    beat()
-    held = {path: entry for path, entry in beating(store.sources(), beat) if path in snapshot}
-    seen = _trusted(held, snapshot, settings)
+    workers.beat()
+    held = dict(pair for pair in beating(store.sources(), workers.beat) if pair[0] in snapshot)
+    trusted = _trusted(held, snapshot, settings)
     noted = time.time_ns()
-    overrides = _find_overrides(root, snapshot, rules, settings, held, seen)
-    issues = list(overrides.issues)
-    seen |= overrides.read
+    overrides = find_overrides(root, snapshot, rules, settings, held, trusted)
     with store.writing():
         store.put_sources(overrides.read.items())
-    keys: dict[str, str] = {}
-    parsed: set[str] = set()
-    done = 0
-    slowest: list[tuple[float, str]] = []
-    # What recurs is known when all lines are; then articles with such a line are read once more.
-    for recurring in _each_recurring(held, seen):
-        work = _plan_jobs(snapshot, overrides, seen, recurring, settings)
-        known = store.known_keys()
-        missing = [job for job in work if not job.key or job.key not in known]
-        keys = {job.path: job.key for job in work}
-        make = partial(_make_chunk, root, rules, settings, recurring)
-        with open_workers(len(missing)) as executor:
-            for chunk in map_chunks(executor, make, missing, jobs, beat=beat):
-                seen |= _keep(store, chunk, snapshot, noted, settings)
-                keys.update((made.path, made.stored.key) for made in chunk)
-                slowest = nlargest(SLOWEST, slowest + [(made.seconds, made.path) for made in chunk])
-                advance(len(chunk), done + len(missing))
-        parsed.update(job.path for job in missing)
-        done += len(missing)
-    beat()
+    sources = _Sources(snapshot, overrides, noted)
+    known = _Round({**trusted, **overrides.read})
+    # What recurs is known when all lines are. Those of a changed source are guessed to be what they
+    # were: without them a line could recur in too few others, which would all be read anew, again.
+    recipe = _Recipe(root, rules, settings, _find_recurring(held | known.seen))
+    last = _parse_missing(known, sources, recipe, store, workers)
+    if (recurring := _find_recurring(last.seen)) != recipe.recurring:
+        recipe = replace(recipe, recurring=recurring)
+        last = _parse_missing(last, sources, recipe, store, workers)
+    workers.beat()
+    return _sum_up(sources, last, store)
+
+
+def _find_recurring(seen: Mapping[str, Seen]) -> frozenset[int]:
+    return find_recurring(entry.lines for entry in seen.values())
+
+
+def _parse_missing(
+    before: _Round, sources: _Sources, recipe: _Recipe, store: Store, workers: Workers
+) -> _Round:
+    """Parse the sources whose records by this `recipe` the store does not hold."""
+    work = _plan_jobs(sources, before.seen, recipe)
+    known = store.known_keys()
+    missing = [job for job in work if not job.key or job.key not in known]
+    keys = {job.path: job.key for job in work}
+    seen, slowest = before.seen.copy(), before.slowest
+    tasks = before.tasks + len(missing)
+    with workers.open(len(missing)) as executor:
+        make = partial(_make_chunk, recipe)
+        for chunk in map_chunks(executor, make, missing, workers.jobs, beat=workers.beat):
+            seen |= _keep(store, chunk, sources, recipe.settings)
+            keys.update((made.path, made.stored.key) for made in chunk)
+            timed = ((made.seconds, made.path) for made in chunk)
+            slowest = tuple(nlargest(SLOWEST, (*slowest, *timed)))
+            workers.advance(len(chunk), tasks)
+    parsed = before.parsed.union(job.path for job in missing)
+    return _Round(seen, keys, parsed, tasks, slowest)
+
+
+def _sum_up(sources: _Sources, last: _Round, store: Store) -> Gathered:
+    """All that was gathered; what the store holds of sources that are gone is forgotten."""
     faces = store.faces()
-    if old_paths := store.known_paths() - snapshot.keys():
+    if old_paths := store.known_paths() - sources.snapshot.keys():
         with store.writing():
             store.forget((), old_paths)
-    issues += store.issues(keys.values())
     return Gathered(
-        keys=keys,
-        faces={path: faces[key] for path, key in keys.items()},
-        digests={path: entry.digest for path, entry in seen.items()},
-        old_keys=frozenset(faces.keys() - set(keys.values())),
-        issues=tuple(issues),
-        parsed=len(parsed),
-        slowest=tuple(slowest),
+        keys=last.keys,
+        faces={path: faces[key] for path, key in last.keys.items()},
+        digests={path: entry.digest for path, entry in last.seen.items()},
+        old_keys=frozenset(faces.keys() - set(last.keys.values())),
+        issues=(*sources.overrides.issues, *store.issues(last.keys.values())),
+        parsed=len(last.parsed),
+        slowest=last.slowest,
     )
 
 
@@ -161,19 +213,6 @@ def read_cards(store: Store, keys: Iterable[str], beat: Beat = go_on) -> tuple[C
     return tuple(share_terms(beating(store.cards(sorted(set(keys))), beat)))
 
 
-def _each_recurring(held: dict[str, Seen], seen: dict[str, Seen]) -> Iterator[frozenset[int]]:
-    """The lines that recur in the sources, and again if they are others when all are `seen`.
-
-    Those of a changed source are guessed to be what they were, as `held` from an earlier build:
-    without them a line could recur in too few others, which would all be read anew, and again.
-    """
-    before = find_recurring(entry.lines for entry in (held | seen).values())
-    yield before
-    after = find_recurring(entry.lines for entry in seen.values())
-    if after != before:
-        yield after
-
-
 def _trusted(held: dict[str, Seen], snapshot: Snapshot, settings: str) -> dict[str, Seen]:
     """What was seen, by the same settings, of the sources that have not changed since."""
     return {
@@ -184,70 +223,18 @@ def _trusted(held: dict[str, Seen], snapshot: Snapshot, settings: str) -> dict[s
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Overrides:
-    """The files that correct seeds."""
-
-    by_seed: dict[str, str]
-    files: frozenset[str]
-    issues: tuple[Issue, ...]
-    read: dict[str, Seen]
-    """What was seen of the files that had to be read to know."""
-
-
-def _find_overrides(
-    root: Path,
-    snapshot: Snapshot,
-    rules: SiteRules,
-    settings: str,
-    held: dict[str, Seen],
-    seen: dict[str, Seen],
-) -> _Overrides:
-    by_seed: dict[str, str] = {}
-    files: set[str] = set()
-    issues: list[Issue] = []
-    read: dict[str, Seen] = {}
-    for path in snapshot:
-        if not path.startswith(f"{ARTICLES}/"):
-            continue
-        if path in seen:
-            seed = seen[path].seed
-        else:
-            started = time.time_ns()
-            seed, digest = read_seed_name(root, path, rules)
-            before = held.get(path)
-            if before and (before.digest, before.settings) == (digest, settings):
-                read[path] = structs.replace(before, stamp=snapshot[path], hashed_ns=started)
-            elif seed:
-                read[path] = Seen(snapshot[path], started, digest, settings, seed)
-        if not seed:
-            continue
-        files.add(path)
-        earlier, there = by_seed.setdefault(seed, path), seed in snapshot
-        if earlier != path or not there:
-            earlier = "" if earlier == path else earlier
-            issues += find_override_issues(root, path, seed, rules, earlier, held=there)
-    return _Overrides(by_seed, frozenset(files), tuple(issues), read)
-
-
-def _plan_jobs(
-    snapshot: Snapshot,
-    overrides: _Overrides,
-    seen: dict[str, Seen],
-    recurring: frozenset[int],
-    settings: str,
-) -> list[Job]:
+def _plan_jobs(sources: _Sources, seen: Mapping[str, Seen], recipe: _Recipe) -> list[Job]:
     """A job for each source that is not an override."""
     work = []
-    for path in snapshot:
-        if path in overrides.files:
+    for path in sources.snapshot:
+        if path in sources.overrides.files:
             continue
-        override = overrides.by_seed.get(path, "")
+        override = sources.overrides.by_seed.get(path, "")
         key = ""
         if path in seen and (not override or override in seen):
             over_digest = seen[override].digest if override else ""
-            own = _name_standing(seen[path].lines, recurring)
-            key = record_key(settings, path, seen[path].digest, override, over_digest, own)
+            own = _name_standing(seen[path].lines, recipe.recurring)
+            key = record_key(recipe.settings, path, seen[path].digest, override, over_digest, own)
         work.append(Job(path, override, key))
     return work
 
@@ -257,18 +244,17 @@ def _name_standing(lines: Iterable[StandingLine], recurring: frozenset[int]) -> 
     return " ".join(str(line.line) for line in lines if line.line in recurring)
 
 
-def _make_chunk(
-    root: Path, rules: SiteRules, settings: str, recurring: frozenset[int], chunk: list[Job]
-) -> list[Made]:
+def _make_chunk(recipe: _Recipe, chunk: list[Job]) -> list[Made]:
     """Parse a chunk of sources; runs in any process."""
-    return [_make(root, rules, settings, recurring, job) for job in chunk]
+    return [_make(recipe, job) for job in chunk]
 
 
-def _make(root: Path, rules: SiteRules, settings: str, recurring: frozenset[int], job: Job) -> Made:
+def _make(recipe: _Recipe, job: Job) -> Made:
     started = time.perf_counter()
-    loaded = load_article(root, job.path, rules, job.override, recurring)
-    own = _name_standing(loaded.lines, recurring)
-    key = record_key(settings, job.path, loaded.digest, job.override, loaded.override_digest, own)
+    loaded = load_article(recipe.root, job.path, recipe.rules, job.override, recipe.recurring)
+    own = _name_standing(loaded.lines, recipe.recurring)
+    digests = loaded.digest, job.override, loaded.override_digest
+    key = record_key(recipe.settings, job.path, *digests, own)
     article, issues = loaded.parsed.article, loaded.parsed.issues
     if loaded.seed:
         message = "only a file in articles/ corrects a seed"
@@ -293,14 +279,9 @@ def _make(root: Path, rules: SiteRules, settings: str, recurring: frozenset[int]
     )
 
 
-def _keep(
-    store: Store, chunk: Sequence[Made], snapshot: Snapshot, noted: int, settings: str
-) -> dict[str, Seen]:
-    """Keep the records of a chunk, and what is known now of its sources, which is returned.
-
-    `noted` is a time before any was read.
-    """
-    seen = dict(_seen_now(chunk, snapshot, noted, settings))
+def _keep(store: Store, chunk: Sequence[Made], sources: _Sources, settings: str) -> dict[str, Seen]:
+    """Keep the records of a chunk, and what is known now of its sources, which is returned."""
+    seen = dict(_seen_now(chunk, sources, settings))
     with store.writing():
         store.put_records(made.stored for made in chunk)
         store.put_sources(seen.items())
@@ -308,11 +289,11 @@ def _keep(
 
 
 def _seen_now(
-    chunk: Sequence[Made], snapshot: Snapshot, noted: int, settings: str
+    chunk: Sequence[Made], sources: _Sources, settings: str
 ) -> Iterable[tuple[str, Seen]]:
+    stamps, noted = sources.snapshot, sources.noted
     for made in chunk:
-        stamp = snapshot[made.path]
-        yield made.path, Seen(stamp, noted, made.digest, settings, "", made.lines)
+        yield made.path, Seen(stamps[made.path], noted, made.digest, settings, "", made.lines)
         if made.override:
-            stamp = snapshot[made.override]
-            yield made.override, Seen(stamp, noted, made.override_digest, settings, made.path)
+            stamp, digest = stamps[made.override], made.override_digest
+            yield made.override, Seen(stamp, noted, digest, settings, made.path)

@@ -122,7 +122,7 @@ def _claims(
 ) -> Iterator[OldAddress]:
     """The addresses of a story other than the one where it lives."""
     own, takedown = paths[card.path], takedowns[card.id]
-    file = card.override or card.path
+    file = card.editors_file
     for alias in card.aliases:
         if file_of(alias.address).casefold() != own.casefold():
             yield OldAddress(file_of(alias.address), card, takedown, file, alias.line)
@@ -154,7 +154,7 @@ def _loops(shown: Sequence[Card], paths: Mapping[str, str]) -> Iterator[Issue]:
             if file_of(alias.address).casefold() == paths[card.path].casefold():
                 message = f"`{alias.address}` is where the story lives: it would lead to itself"
                 yield Issue(
-                    card.override or card.path,
+                    card.editors_file,
                     alias.line,
                     1,
                     codes.ALIAS_LOOP.id,
@@ -207,7 +207,7 @@ def _taken(claim: OldAddress, holder: Card, ledger: Ledger) -> Iterator[Issue]:
             f"was never public, remove line {claim.line} of {LEDGER_FILE}"
         )
         code = codes.ALIAS_TAKEN
-        file = holder.override or holder.path
+        file = holder.editors_file
         yield Issue(file, 1, 1, code.id, code.severity, message, hint)
 
 

@@ -15,7 +15,7 @@ from newsgen.archive.cards import Card
 from newsgen.archive.ledger import NO_LEDGER, Ledger
 from newsgen.config import Config
 from newsgen.errors import Issue, issue_in
-from newsgen.records import Published
+from newsgen.records import GIVEN, Published
 from newsgen.slugs import slugify
 
 SUFFIX_LENGTH = 6
@@ -100,11 +100,7 @@ def tag_uri(base: str, name: str) -> str:
 
 def is_dated(published: Published) -> bool:
     """Whether the date is known, not estimated: it stands in the copy or in front matter."""
-    return published.value is not None and published.origin in (
-        "parsed",
-        "front matter",
-        "override",
-    )
+    return published.value is not None and published.origin in (*GIVEN, "parsed")
 
 
 def assign_addresses(
@@ -126,7 +122,7 @@ def assign_addresses(
         owners = ledger.owners.get(wanted[path].path.casefold(), frozenset())
         if owners and not wanted[path].explicit and by_path[path].id not in owners:
             addresses[path] = address_of(by_path[path], config, suffixed=True)
-            issues.append(_another_had(path, wanted[path], addresses[path]))
+            issues.append(_another_had(by_path[path], wanted[path], addresses[path]))
         else:
             groups[wanted[path].path.casefold()].append(path)
     for paths in groups.values():
@@ -138,9 +134,9 @@ def assign_addresses(
         for path in paths:
             if path != keeper and not wanted[path].explicit:
                 addresses[path] = address_of(by_path[path], config, suffixed=True)
-                issues.append(_suffixed(path, keeper, addresses[path]))
+                issues.append(_same_slug(by_path[path], keeper, addresses[path]))
     issues += _still_same(addresses, by_path, issues)
-    issues += _too_long(addresses)
+    issues += _too_long(addresses, by_path)
     return addresses, tuple(issues)
 
 
@@ -173,18 +169,23 @@ def _same_address(
 
 def _shared(card: Card, address: Address, owner: str) -> Issue:
     message = f"the address /{address.path} belongs to {owner} too"
-    path = card.override or card.path
-    return issue_in(codes.SAME_ADDRESS, path, message, "give one of them another `slug:`")
+    return issue_in(
+        codes.SAME_ADDRESS, card.editors_file, message, "give one of them another `slug:`"
+    )
 
 
-def _suffixed(path: str, keeper: str, address: Address) -> Issue:
-    message = f"{keeper} has the same slug; this story lives at /{address.path}"
-    return issue_in(codes.SLUG_SUFFIXED, path, message, "give it a `slug:` of its own to choose")
+def _same_slug(card: Card, keeper: str, address: Address) -> Issue:
+    return _suffixed(card, f"{keeper} has the same slug", address)
 
 
-def _another_had(path: str, wanted: Address, given: Address) -> Issue:
-    message = f"/{wanted.path} was another story's address; this story lives at /{given.path}"
-    return issue_in(codes.SLUG_SUFFIXED, path, message, "give it a `slug:` of its own to choose")
+def _another_had(card: Card, wanted: Address, given: Address) -> Issue:
+    return _suffixed(card, f"/{wanted.path} was another story's address", given)
+
+
+def _suffixed(card: Card, reason: str, address: Address) -> Issue:
+    message = f"{reason}; this story lives at /{address.path}"
+    hint = "give it a `slug:` of its own to choose"
+    return issue_in(codes.SLUG_SUFFIXED, card.editors_file, message, hint)
 
 
 def _still_same(
@@ -195,15 +196,15 @@ def _still_same(
     owners: dict[str, str] = {}
     for path in sorted(addresses):
         owner = owners.setdefault(addresses[path].path.casefold(), path)
-        if owner != path and (cards[path].override or path) not in reported:
+        if owner != path and cards[path].editors_file not in reported:
             yield _shared(cards[path], addresses[path], owner)
 
 
-def _too_long(addresses: dict[str, Address]) -> Iterable[Issue]:
+def _too_long(addresses: Mapping[str, Address], cards: Mapping[str, Card]) -> Iterable[Issue]:
     """Addresses with a part that no file system takes, as `/{slug}-{id}/` may give."""
     for path, address in addresses.items():
         longest = max(len(part.encode()) for part in address.path.split("/"))
         if longest > LONGEST_PART:
             message = f"a part of its address has {longest} bytes; file systems take {LONGEST_PART}"
             hint = "give it a shorter `slug:`, or put a / into `permalink`"
-            yield issue_in(codes.UNSAFE_SLUG, path, message, hint)
+            yield issue_in(codes.UNSAFE_SLUG, cards[path].editors_file, message, hint)

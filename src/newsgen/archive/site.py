@@ -249,5 +249,6 @@ def _same_ids(cards: Sequence[Card]) -> Iterable[Issue]:
         owner = owners.setdefault(card.id, card.path)
         if owner != card.path:
             message = f"the id `{card.id}` belongs to {owner} too"
-            path = card.override or card.path
-            yield issue_in(codes.SAME_ID, path, message, "give one of them another `id:`")
+            yield issue_in(
+                codes.SAME_ID, card.editors_file, message, "give one of them another `id:`"
+            )

@@ -196,8 +196,8 @@ def _clashes(cards: Sequence[Card], uses: _Uses) -> Iterable[Issue]:
         if key == sameness(first[1].label) or key in reported:
             continue
         reported.add(key)
-        path = cards[number].override or cards[number].path
-        other = cards[first[0]].override or cards[first[0]].path
+        path = cards[number].editors_file
+        other = cards[first[0]].editors_file
         message = (
             f"“{term.label}” and “{first[1].label}” in {other} would share the page “{term.slug}”"
         )

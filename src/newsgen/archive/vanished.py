@@ -70,7 +70,7 @@ class Lost:
     def _reason(self, line: LedgerLine) -> str:
         draft = self._find_draft(line)
         return (
-            f"{draft.override or draft.path} is a draft now"
+            f"{draft.editors_file} is a draft now"
             if draft
             else f"no article has the id `{line.id}`"
         )

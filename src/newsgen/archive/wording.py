@@ -10,14 +10,13 @@ from msgspec.structs import replace
 from newsgen.loader.agencies import find_agency
 from newsgen.loader.photo_lines import find_photo, find_web_photo
 from newsgen.loader.plain_text import plain_text, plain_words
-from newsgen.records import Article, Photo, Quote
+from newsgen.records import GIVEN, Article, Photo, Quote
 
 TEASER_LENGTH: Final = 180
 """Code points of the start of a story shown in lists."""
 TITLE_LENGTH: Final = 80
 """Code points of the start of a story that stands in for a missing headline."""
 
-_GIVEN: Final = ("front matter", "override")
 _REACH: Final = 8
 """Paragraphs among which the first of the story itself is looked for."""
 _LABEL_WORDS: Final = 8
@@ -61,7 +60,7 @@ def in_plain_words(article: Article) -> Article:
 
 def _read_field(article: Article, name: str, value: str | None) -> str | None:
     source = article.provenance.get(name)
-    given = source is not None and source.origin in _GIVEN
+    given = source is not None and source.origin in GIVEN
     return value if value is None or given else plain_text(value).strip()
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from newsgen.archive.cards import Card
-from newsgen.archive.gather import gather_sources, read_cards
+from newsgen.archive.gather import Workers, gather_sources, read_cards
 from newsgen.archive.store import STORE_FILE, RecordReader, Store
 from newsgen.commands.printing import show_progress
 from newsgen.config import require_config
@@ -38,14 +38,11 @@ def read_site(root: Path, jobs: int | None = None) -> Iterator[SiteRecords]:
     rules, _ = load_site_rules(root, config)
     snapshot, _ = scan_site(root)
     jobs = jobs or default_jobs()
-    workers = partial(open_executor, jobs)
     with open_scratch() as folder:
         file = folder / STORE_FILE
         with closing(Store(file)) as store, show_progress() as progress:
-            read = partial(progress, "read")
-            gathered = gather_sources(
-                root, snapshot, rules, code_digest(), store, workers, jobs, read
-            )
+            workers = Workers(partial(open_executor, jobs), jobs, partial(progress, "read"))
+            gathered = gather_sources(root, snapshot, rules, code_digest(), store, workers)
             cards = read_cards(store, gathered.keys.values())
         with closing(RecordReader(file)) as records:
             yield SiteRecords(cards, gathered.issues, records)

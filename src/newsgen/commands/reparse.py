@@ -8,12 +8,13 @@ from pathlib import Path
 import click
 
 from newsgen.archive.changes import FIELDS, Change, find_changes
+from newsgen.archive.override_files import read_overrides
 from newsgen.archive.standing import read_recurring
 from newsgen.archive.store import STORE_FILE, RecordReader
 from newsgen.commands.fields import find_field
 from newsgen.commands.printing import plural, site_options
 from newsgen.config import require_config
-from newsgen.loader.load import load_article, read_overrides
+from newsgen.loader.load import load_article
 from newsgen.loader.site_rules import load_site_rules
 from newsgen.manifest import manifest_path, read_manifest
 from newsgen.places import OUT, STATE

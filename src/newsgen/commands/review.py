@@ -8,10 +8,10 @@ import click
 
 from newsgen.archive.corrections import write_correction
 from newsgen.archive.doubts import Doubt, find_doubts
+from newsgen.archive.override_files import read_overrides
 from newsgen.commands.printing import plural, site_options
 from newsgen.commands.reading import read_site
 from newsgen.config import require_config
-from newsgen.loader.load import read_overrides
 from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.scanning import scan_site
 

@@ -8,7 +8,7 @@ from newsgen.explain.marks import Mark, find_lines, line_at
 from newsgen.explain.story import Explanation, Item, Note, Story
 from newsgen.loader.topics import topic_label, topic_parent
 from newsgen.loader.vocabulary import Vocabulary
-from newsgen.records import Article, Entity, NamedDate, Photo, Span, Topic
+from newsgen.records import GIVEN, Article, Entity, NamedDate, Photo, Span, Topic
 
 _PROSE: Final = ("paragraph", "list", "quotation")
 _SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -110,7 +110,7 @@ def explain_topics(story: Story) -> Explanation:
 
 def _topic(story: Story, number: int, topic: Topic, vocabulary: Vocabulary) -> Item:
     parent = topic_parent(topic.id, vocabulary)
-    given = topic.origin in ("front matter", "override")
+    given = topic.origin in GIVEN
     parts = (
         ("under", topic_label(parent, vocabulary) if parent else None),
         ("score", None if given else f"{topic.score:.1f}"),

@@ -53,6 +53,8 @@ def _describe_way(speaker: Speaker) -> str:
     mention, name = speaker.mention.casefold(), speaker.name.casefold()
     if speaker.anonymous:
         return "a source without a name, kept as printed"
+    if speaker.joint:
+        return "two who speak together, each by the fullest name that the story gives"
     if speaker.person is None:
         return "a group or nobody of the people named, kept as printed"
     if name in mention:

@@ -19,6 +19,7 @@ from newsgen.explain.marks import (
     trim_marks,
 )
 from newsgen.explain.story import Explanation, Item, Story
+from newsgen.records import GIVEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +231,7 @@ def _describe_origin(origin: str, items: Sequence[Item]) -> str:
     said = origin
     if rules:
         more = ", …" if len(rules) > _RULES else ""
-        link = "in" if origin in ("front matter", "override") else "by"
+        link = "in" if origin in GIVEN else "by"
         said += f" {link} {', '.join(rules[:_RULES])}{more}"
     if sure:
         low, high = min(sure), max(sure)

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from newsgen.explain.marks import Mark, find_lines, line_at
 from newsgen.loader.fields import FrontMatter
 from newsgen.loader.vocabulary import Vocabulary, read_vocabulary
-from newsgen.records import Article, Origin, Span
+from newsgen.records import GIVEN, Article, Origin, Span
 
 FIELDS: Final = (
     "headline",
@@ -29,7 +29,6 @@ FIELDS: Final = (
 )
 """Fields of the record that can be explained, in its order."""
 
-_GIVEN_RULES: Final = ("front matter", "override")
 RECORD_NAMES: Final[Mapping[str, str]] = MappingProxyType({"date": "published"})
 """Fields that front matter, and editors with it, call by another name than the record."""
 
@@ -74,7 +73,7 @@ class Story:
     def trace(self, name: str, rule: str) -> tuple[Origin, str]:
         """Origin of a value of the field `name`, and its rule or the file that gives it."""
         path = self.given.get(name, "")
-        if rule not in _GIVEN_RULES or not path:
+        if rule not in GIVEN or not path:
             return "parsed", rule
         return self.origin_of(path), path
 

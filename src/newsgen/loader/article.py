@@ -6,7 +6,7 @@ field by field, and the record says of each field which of them it came from.
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -29,6 +29,7 @@ from newsgen.loader.parts import (
 from newsgen.loader.quotes.closing import find_closing
 from newsgen.loader.shown_text import ShownText, show_markdown_text, show_plain_text
 from newsgen.loader.sources import Text
+from newsgen.loader.speakers import link_speakers
 from newsgen.loader.surroundings import Surroundings
 from newsgen.located_yaml import MOST_MISTAKES
 from newsgen.records import Article, Body, Dateline, Entity, Provenance, Quote, Span, Topic
@@ -86,6 +87,18 @@ def parse_article(
     return Parsed(_with_dates(article, shown, around), tuple(issues))
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the prose of a text names; all spans are those of the source."""
+
+    quotes: tuple[Quote, ...] = ()
+    people: tuple[Entity, ...] = ()
+    places: tuple[Entity, ...] = ()
+    organisations: tuple[Entity, ...] = ()
+    unclosed: tuple[int, ...] = ()
+    """Where marks open a quotation that nothing closes."""
+
+
 def _parse_copy(
     text: Text, front: FrontMatter, around: Surroundings
 ) -> tuple[Article, ShownText, list[Issue]]:
@@ -93,29 +106,20 @@ def _parse_copy(
 
     A text without a body has a record too, so that nothing of it is lost, but it is an error.
     """
-    path, copy = text.source.path, text.text
-    parts = split_parts(text, front, around)
+    copy, parts = text.text, split_parts(text, front, around)
     headline, subheadline = find_headline(parts)
     dateline, body = find_body(parts)
     pictures = photos.read_photos(copy, parts.blocks, parts.house)
     order = around.house.dates if around.house else None
     publication = dates.find_publication(copy, parts.blocks, dateline, order=order)
-    issues = _note_shortcodes(text, body)
-    if not body and not pictures and not (front.photos and front.photos.value):
-        issues.append(_only_headline(path, headline))
     prose = [index for index, piece in enumerate(body) if piece.kind in _PROSE]
     shown = _show_prose(text, [body[index].span for index in prose])
-    spans, words = shown.spans, shown.text
-    said, unclosed = quotes.read_quotations(words, spans) if around.finding else ((), ())
-    issues += [_unclosed(path, copy, shown.find(at)) for at in unclosed[:MOST_MISTAKES]]
-    speakers = [quote.speaker for quote in said if quote.speaker]
-    named = names.find_names(words, spans, speakers) if around.finding else names.NO_NAMES
-    people = shown.restore_entities(named.people)
+    said = _read_prose(shown, prose) if around.finding else _Said()
     title = copy[slice(*headline)] if headline else ""
     if front.headline:
         title = front.headline.value
     article = Article(
-        id=article_id(path),
+        id=article_id(text.source.path),
         source=text.source,
         headline=copy[slice(*headline)] if headline else None,
         subheadline=copy[slice(*subheadline)] if subheadline else None,
@@ -124,13 +128,13 @@ def _parse_copy(
         published=publication.published,
         photos=pictures,
         body=tuple(body),
-        quotes=_place_quotes(shown.restore_quotes(said), prose, people),
+        quotes=said.quotes,
         boilerplate=find_boilerplate(parts),
-        people=people,
-        places=shown.restore_entities(named.places),
-        organisations=shown.restore_entities(named.organisations),
+        people=said.people,
+        places=said.places,
+        organisations=said.organisations,
         dates=(),
-        topics=_find_topics(title, "\n\n".join(words[a:b] for a, b in spans), around, parts),
+        topics=_find_topics(title, shown, around, parts),
         slug=None,
         language=None,
         story=None,
@@ -140,7 +144,39 @@ def _parse_copy(
         aliases=(),
         takedown=None,
     )
-    return article, shown, issues
+    return article, shown, _find_issues(text, article, front, said.unclosed)
+
+
+def _read_prose(shown: ShownText, prose: Sequence[int]) -> _Said:
+    """Who speaks and who is named in the paragraphs that are `shown`.
+
+    `prose` has the number of each of them in the body.
+    """
+    said, unclosed = quotes.read_quotations(shown.text, shown.spans)
+    speakers = [quote.speaker for quote in said if quote.speaker]
+    named = names.find_names(shown.text, shown.spans, speakers)
+    people = shown.restore_entities(named.people)
+    organisations = shown.restore_entities(named.organisations)
+    placed = _place_quotes(shown.restore_quotes(said), prose)
+    return _Said(
+        quotes=link_speakers(placed, people, organisations),
+        people=people,
+        places=shown.restore_entities(named.places),
+        organisations=organisations,
+        unclosed=tuple(map(shown.find, unclosed)),
+    )
+
+
+def _find_issues(
+    text: Text, article: Article, front: FrontMatter, unclosed: Sequence[int]
+) -> list[Issue]:
+    """What is wrong with the copy, whatever its front matter says of it."""
+    path = text.source.path
+    issues = _note_shortcodes(text, article.body)
+    if not article.body and not article.photos and not (front.photos and front.photos.value):
+        issues.append(_only_headline(path, article.headline))
+    issues += [_unclosed(path, text.text, at) for at in unclosed[:MOST_MISTAKES]]
+    return issues
 
 
 def _show_prose(text: Text, spans: Sequence[Span]) -> ShownText:
@@ -159,8 +195,11 @@ def _with_dates(article: Article, shown: ShownText, around: Surroundings) -> Art
     return replace(article, dates=shown.restore_dates(named))
 
 
-def _find_topics(title: str, body: str, around: Surroundings, parts: Parts) -> tuple[Topic, ...]:
+def _find_topics(
+    title: str, shown: ShownText, around: Surroundings, parts: Parts
+) -> tuple[Topic, ...]:
     """The topic of the section that the story is printed under, then those of its words."""
+    body = "\n\n".join(shown.text[start:end] for start, end in shown.spans)
     found = topics.find_topics(title, body, around.vocabulary) if around.finding else ()
     sections = dict.fromkeys(line.topic for line in parts.house.values() if line.topic)
     printed = topics.name_topics(sections, "parsed", around.vocabulary)
@@ -186,7 +225,7 @@ def _note_shortcodes(text: Text, body: Sequence[Body]) -> list[Issue]:
     return [issue_at(codes.SHORTCODES, text.source.path, text.text, found[0], message, hint)]
 
 
-def _only_headline(path: str, headline: Span | None) -> Issue:
+def _only_headline(path: str, headline: str | None) -> Issue:
     message = "the file has a headline and nothing else" if headline else "there is no text"
     hint = "put the story below it, or remove the file"
     return issue_in(codes.ONLY_HEADLINE, path, message, hint)
@@ -206,26 +245,14 @@ def _unclosed(path: str, copy: str, at: int) -> Issue:
     return issue_at(codes.UNCLOSED_QUOTE, path, copy, at, message, hint)
 
 
-def _place_quotes(
-    said: Iterable[Quote], prose: Sequence[int], people: Sequence[Entity]
-) -> tuple[Quote, ...]:
-    """The quotes, each in its piece of the body, its speaker linked to one of the people.
+def _place_quotes(said: Iterable[Quote], prose: Sequence[int]) -> Iterator[Quote]:
+    """The quotes, each in its piece of the body.
 
     `prose` has the number that each paragraph with words has in the body.
     """
-    named: dict[str, str] = {}
-    for person in people:
-        for form in (person.name, *person.aliases):
-            named.setdefault(form, person.id)
-    placed = []
     for quote in said:
-        speaker, piece = quote.speaker, prose[quote.paragraph]
-        if speaker and not speaker.anonymous and speaker.name in named:
-            linked = replace(speaker, person=named[speaker.name])
-            placed.append(replace(quote, speaker=linked, paragraph=piece))
-        else:
-            placed.append(quote if piece == quote.paragraph else replace(quote, paragraph=piece))
-    return tuple(placed)
+        piece = prose[quote.paragraph]
+        yield quote if piece == quote.paragraph else replace(quote, paragraph=piece)
 
 
 def _provenance(

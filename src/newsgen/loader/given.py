@@ -1,7 +1,6 @@
 """What front matter says, put into a record field by field."""
 
-from collections.abc import Mapping, Sequence
-from typing import Literal
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -13,6 +12,7 @@ from newsgen.loader.fields import FrontMatter, Given, QuoteGiven
 from newsgen.loader.given_dates import GivenDate
 from newsgen.loader.photo_credits import read_given_credit
 from newsgen.loader.sources import Text
+from newsgen.loader.speakers import link_speakers
 from newsgen.loader.topics import name_topics
 from newsgen.loader.vocabulary import Vocabulary
 from newsgen.records import (
@@ -20,6 +20,7 @@ from newsgen.records import (
     Byline,
     Dateline,
     Entity,
+    GivenBy,
     Photo,
     Provenance,
     Published,
@@ -30,8 +31,6 @@ from newsgen.records import (
 )
 from newsgen.slugs import sameness, slugify
 
-GivenBy = Literal["front matter", "override"]
-
 
 def apply_front_matter(
     article: Article, front: FrontMatter, text: Text, origin: GivenBy, vocabulary: Vocabulary
@@ -41,14 +40,14 @@ def apply_front_matter(
     `text` is the file that holds the front matter.
     """
     if front == FrontMatter(front.end):  # Most texts have no head.
-        linked = _link_speakers(article.quotes, article.people)
-        return (article if linked == article.quotes else replace(article, quotes=linked)), []
+        return article, []
     issues = [
         *_date_issues(article, front, text),
         *_quote_issues(article, front, text),
         *_topic_issues(front, text),
     ]
     people = _people(article, front, origin)
+    organisations = _entities(front.organisations, article.organisations, origin)
     return replace(
         article,
         id=front.id.value if front.id else article.id,
@@ -58,10 +57,10 @@ def apply_front_matter(
         dateline=_dateline(front.dateline) if front.dateline else article.dateline,
         published=_published(article, front, origin),
         photos=_photos(front.photos.value, origin) if front.photos else article.photos,
-        quotes=_link_speakers(_quotes(article.quotes, front), people),
+        quotes=link_speakers(_quotes(article.quotes, front), people, organisations),
         people=people,
         places=_entities(front.places, article.places, origin),
-        organisations=_entities(front.organisations, article.organisations, origin),
+        organisations=organisations,
         topics=name_topics(front.topics.value, origin, vocabulary)
         if front.topics
         else article.topics,
@@ -164,22 +163,6 @@ def _topic_issues(front: FrontMatter, text: Text) -> list[Issue]:
             at = front.topics.span[0]
             issues.append(issue_at(codes.SAME_TERM, text.source.path, text.text, at, message, hint))
     return issues
-
-
-def _link_speakers(quotes: Sequence[Quote], people: Sequence[Entity]) -> tuple[Quote, ...]:
-    """The quotes with each named speaker linked to the one of `people` with that name."""
-    names = {form: person.id for person in people for form in (person.name, *person.aliases)}
-    return tuple([_link_speaker(quote, names) for quote in quotes])
-
-
-def _link_speaker(quote: Quote, names: Mapping[str, str]) -> Quote:
-    speaker = quote.speaker
-    if speaker is None or speaker.anonymous:
-        return quote
-    person = names.get(speaker.name, speaker.person)
-    if person == speaker.person:
-        return quote
-    return replace(quote, speaker=replace(speaker, person=person))
 
 
 def _entities(

@@ -11,7 +11,7 @@ from typing import Final
 
 _COMMA: Final = r"(?<!\d)[,;]|[,;](?!\d)"
 _TERMS = re.compile(_COMMA)
-_NAMES = re.compile(rf"{_COMMA}|\s(?:and|&)\s")
+_NAMES = re.compile(rf"{_COMMA}|\s(?:and|und|&)\s")
 KINDS: Final = MappingProxyType({"bylines": "author", "topics": "topic", "people": "person"})
 """Fields whose one text is read for several values, and what one of them is."""
 _LONGEST = 160

@@ -4,13 +4,11 @@ Each `load` reads the bytes that it parses, so the digests it returns are those 
 """
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from newsgen import codes
-from newsgen.errors import Issue, has_errors, issue_at, locate
+from newsgen.errors import Issue, has_errors, issue_at
 from newsgen.loader.article import Override, Parsed, parse_article
 from newsgen.loader.blocks import split
 from newsgen.loader.fields import FrontMatter
@@ -22,7 +20,7 @@ from newsgen.loader.sources import Text, Unread, decode, read_bytes
 from newsgen.loader.standing import StandingLine, find_standing_lines
 from newsgen.loader.surroundings import Surroundings
 from newsgen.loader.vocabulary import read_vocabulary
-from newsgen.places import ARTICLES, SEEDS
+from newsgen.places import SEEDS
 from newsgen.records import Article, Span
 
 
@@ -101,7 +99,7 @@ def _look_around(
 
 def read_lines_of(root: Path, path: str, rules: SiteRules) -> tuple[StandingLine, ...]:
     """What `load_article` gives as `lines`, without the work of reading the rest."""
-    text, front, _, _ = _read(root, path, rules)
+    text, front = read_front(root, path, rules)
     return () if text is None or front.seed else _find_lines(text, front)
 
 
@@ -130,51 +128,10 @@ def read_seed_name(root: Path, path: str, rules: SiteRules) -> tuple[str, str]:
     return (front.seed.value if front.seed else ""), digest
 
 
-def read_overrides(root: Path, paths: Iterable[str], rules: SiteRules) -> dict[str, str]:
-    """Seed → the first file of ``articles/`` among `paths` that corrects it."""
-    overrides: dict[str, str] = {}
-    for path in paths:
-        if path.startswith(f"{ARTICLES}/"):
-            seed, _ = read_seed_name(root, path, rules)
-            if seed:
-                overrides.setdefault(seed, path)
-    return overrides
-
-
-def find_override_issues(
-    root: Path, path: str, seed: str, rules: SiteRules, earlier: str, *, held: bool
-) -> tuple[Issue, ...]:
-    """What is wrong with the override at `path` as a whole: its seed is missing or taken."""
+def read_front(root: Path, path: str, rules: SiteRules) -> tuple[Text | None, FrontMatter]:
+    """The text and the head of the file at `path`; what is wrong is told when it is loaded."""
     text, front, _, _ = _read(root, path, rules)
-    if text is None or front.seed is None:
-        return ()
-    at = front.seed.span[0]
-    if not held:
-        message = f"there is no `{seed}`"
-        hint = "correct the path, or remove the line"
-        return (issue_at(codes.MISSING_SEED, path, text.text, at, message, hint),)
-    if earlier:
-        message = f"`{seed}` is overridden by {earlier} too"
-        hint = "put both into one file"
-        return (issue_at(codes.TWO_OVERRIDES, path, text.text, at, message, hint),)
-    return ()
-
-
-_ABOUT = MappingProxyType({codes.SAME_ADDRESS.id: "slug", codes.SAME_ID.id: "id"})
-"""The field that gives what two stories share."""
-
-
-def place_at_field(root: Path, rules: SiteRules, issue: Issue) -> Issue:
-    """`issue`, of a whole text, at the field that it is about, where the text gives that."""
-    about = _ABOUT.get(issue.code)
-    if about is None or not issue.path.startswith((f"{SEEDS}/", f"{ARTICLES}/")):
-        return issue
-    text, front, _, _ = _read(root, issue.path, rules)
-    given = getattr(front, about)
-    if text is None or given is None:
-        return issue
-    line, column, excerpt = locate(text.text, given.span[0])
-    return replace(issue, line=line, column=column, excerpt=excerpt)
+    return text, front
 
 
 def _read(

@@ -5,7 +5,7 @@ month, and ``dateModified`` is never given, since no source says it. Where a sto
 (``locationCreated``) is kept apart from what it is about (``contentLocation``).
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from newsgen.archive.cards import spoken_text
@@ -225,14 +225,13 @@ def _quotations(
     address: str, article: Article, pages: Mapping[str, str], words: ArticleStrings
 ) -> list[Node]:
     """What was said, each with its address in the page."""
-    bodies = frozenset(body.name for body in article.organisations)
     return [
         kept(
             {
                 "@type": "Quotation",
                 "@id": f"{address}#{quote.id}",
                 "text": text,
-                "spokenByCharacter": _speaker(quote.speaker, bodies, pages, words),
+                "spokenByCharacter": _speaker(quote.speaker, pages, words),
             }
         )
         for quote, text in _repeated(article)
@@ -252,20 +251,15 @@ def _repeated(article: Article) -> Iterator[tuple[Quote, str]]:
 
 
 def _speaker(
-    speaker: Speaker | None,
-    bodies: Collection[str],
-    pages: Mapping[str, str],
-    words: ArticleStrings,
+    speaker: Speaker | None, pages: Mapping[str, str], words: ArticleStrings
 ) -> Node | None:
     """A person; a body where the loader knows the name and no person behind it.
 
     None for two who spoke together, ``Ana Ruiz and Haddad``: they are neither.
     """
-    if speaker is None:
+    if speaker is None or speaker.joint:
         return None
     is_person = speaker.anonymous or speaker.person is not None
-    if not is_person and " and " in speaker.name and speaker.name not in bodies:
-        return None
     return kept(
         {
             "@type": "Person" if is_person else "Organization",

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from newsgen.archive.cards import NOTES
 from newsgen.archive.wording import title_of
-from newsgen.records import Article, Boilerplate, Quote
+from newsgen.records import GIVEN, Article, Boilerplate, Quote
 from newsgen.renderer.article_body import leading_photos, show_copy, show_markdown
 from newsgen.renderer.citations import show_citation
 from newsgen.renderer.date_text import format_date
@@ -176,7 +176,7 @@ def _about(context: ArticleContext, article: Article, strings: Strings) -> About
 
 def _date_sentence(article: Article, strings: Strings) -> str:
     published, words = article.published, strings.about
-    if published.origin in ("front matter", "override"):
+    if published.origin in GIVEN:
         return words.by_editor
     if published.value is None:
         return words.unknown

@@ -33,6 +33,48 @@ NAMES = {
     "organisation": ('"We go on," said the King Institute.', "King Institute"),
     "organisation after an adjective": ('"We go on," said the tiny Rain Board.', "Rain Board"),
     "organisation with of": ('"We go on," said the Bank of Oslo.', "Bank of Oslo"),
+    "institution of a field": ('"We go on," said the Ministry of Rain.', "Ministry of Rain"),
+    "field that a title names too": (
+        '"We go on," said the Ministry of Defence.',
+        "Ministry of Defence",
+    ),
+    "field that is an office too": (
+        '"We go on," said the Ministry of Justice.',
+        "Ministry of Justice",
+    ),
+    "two fields": (
+        '"We go on," said the Department for Rain and Pensions.',
+        "Department for Rain and Pensions",
+    ),
+    "field with an article": (
+        '"We go on," said the Royal Society for the Protection of Moles.',
+        "Royal Society for the Protection of Moles",
+    ),
+    "statistics": (
+        '"We go on," said the Office for Rain Statistics.',
+        "Office for Rain Statistics",
+    ),
+    "officer of an institution": (
+        '"We go on," said Bank of Oslo Governor Ana Ruiz.',
+        "Ana Ruiz",
+    ),
+    "spokeswoman of an institution": (
+        '"We go on," said Ministry of Defence spokeswoman Ana Ruiz.',
+        "Ana Ruiz",
+    ),
+    "official of an institution": (
+        '"We go on," said Ministry of Rain and Fog official Zubin Marek.',
+        "Zubin Marek",
+    ),
+    "institution with its acronym": (
+        '"We go on," said the Ministry of Rain Affairs (MRA).',
+        "Ministry of Rain Affairs",
+    ),
+    "surname that is a word of organisations": ('"We go on," said Mr Park of Oslo.', "Park"),
+    "firm of one name": ('"We go on," said Haddad & Haddad.', "Haddad & Haddad"),
+    "firm of two names": ('Omar Haddad won.\n"We go on," said Ruiz & Haddad.', "Ruiz & Haddad"),
+    "officer of a firm": ('"We go on," said Ruiz & Haddad Chairman Leo Banas.', "Leo Banas"),
+    "couple": ('Omar Haddad won.\n"We go on," said Mr & Mrs Haddad.', "Mr & Mrs Haddad"),
     "surname, full name before": ('Ana Ruiz won.\n"We go on," Ruiz said.', "Ana Ruiz"),
     "surname, full name after": ('"We go on," Ruiz said.\nAna Ruiz won in May.', "Ana Ruiz"),
     "Mr and an unknown first name": ('Zubin Marek won.\n"We go on," Mr Marek said.', "Zubin Marek"),
@@ -172,6 +214,7 @@ def test_everyone_and_someone_are_kept_as_printed_without_a_name(text: str, name
         ("Ana and Omar Haddad", "Ana and Omar Haddad"),
         ("Mayor Ana Ruiz and Mr Haddad, the clerk", "Ana Ruiz and Haddad"),
         ("Mr and Mrs Haddad", "Mr and Mrs Haddad"),
+        ("Reed & Oakes and Banas & Roe", "Reed & Oakes and Banas & Roe"),
     ],
 )
 def test_two_who_speak_together_are_one_speaker_of_both_names_without_a_role(
@@ -180,6 +223,7 @@ def test_two_who_speak_together_are_one_speaker_of_both_names_without_a_role(
     speaker = read(f'"We go on," said {mention}.')[0].speaker
     assert speaker is not None
     assert (speaker.name, speaker.role, speaker.anonymous) == (name, None, False)
+    assert speaker.joint
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,6 @@ A false page in an index is worse than a missing mention, so a name is taken onl
 first name, a title, a word of speech or a role beside it, the gazetteer, an organisation's word.
 """
 
-from newsgen.loader.names.find import NO_NAMES, Names, find_names
+from newsgen.loader.names.find import Names, find_names
 
-__all__ = ["NO_NAMES", "Names", "find_names"]
+__all__ = ["Names", "find_names"]

@@ -27,10 +27,6 @@ class Names:
     organisations: tuple[Entity, ...]
 
 
-NO_NAMES = Names((), (), ())
-"""Those of a story that was not searched."""
-
-
 def find_names(text: str, pieces: Sequence[Span], speakers: Sequence[Speaker]) -> Names:
     """The names in the pieces of `text`; `speakers` are those of the quotations found there.
 

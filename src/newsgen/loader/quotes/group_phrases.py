@@ -1,6 +1,7 @@
 """Phrases that stand for an organisation, a document or several people."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsgen.loader.quotes.head_names import head_noun
 from newsgen.loader.quotes.lexicon import (
@@ -17,6 +18,9 @@ from newsgen.loader.quotes.words import ANYBODY
 
 _STATES = frozenset(("us", "u.s", "uk", "iran", "iraq", "russia", "china"))
 _LONGEST_BODY = 8
+_FIELD_LINKS = frozenset(("of", "for"))
+_SMALL_WORDS = frozenset(("of", "for", "the", "and", "&", "on", "in"))
+"""Words inside the name of an institution."""
 
 
 def _proper_part(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -32,6 +36,12 @@ def clean_phrase(tokens: Sequence[Token], text: str) -> str:
     return text[part[0].start : part[-1].end]
 
 
+def without_acronym(tokens: Sequence[Token]) -> Sequence[Token]:
+    """``the Ministry of Rain``, which ``(MOR)`` follows in the phrase."""
+    closed = [one.text for one in tokens[-3:]]
+    return tokens[:-3] if len(tokens) > 3 and closed[0] == "(" and closed[2] == ")" else tokens
+
+
 def is_organisation(tokens: Sequence[Token]) -> bool:
     """``the Water Board``, ``Bank of Oslo``, ``CNN``; not ``US officials``, ``the King``."""
     body = _proper_part(tokens)
@@ -45,10 +55,42 @@ def is_organisation(tokens: Sequence[Token]) -> bool:
     return all(is_capitalised(one.text) or one.lower in ("of", "and", "for", "&") for one in body)
 
 
-def has_organisation_word(tokens: Sequence[Token]) -> bool:
-    """``the King Center``, ``Bank of Oslo``; not ``Senate Leader Ana Ruiz``."""
-    at = max((n for n, one in enumerate(tokens) if one.lower in organisation_words()), default=-1)
-    return at >= 0 and (at == len(tokens) - 1 or tokens[at + 1].lower == "of")
+def ends_like_organisation(tokens: Sequence[Token]) -> bool:
+    """``the King Center``; not ``Senate Leader Ana Ruiz``."""
+    return bool(tokens) and tokens[-1].lower in organisation_words()
+
+
+def is_institution(tokens: Sequence[Token]) -> bool:
+    """``the Bank of Oslo``, ``Ministry of Defence``, ``the Department for Work and Pensions``.
+
+    Not ``Bank of Oslo Governor Ana Ruiz``: a title in it names a field only where it follows a
+    small word, ``Ministry of Justice``.
+    """
+    body = _proper_part(tokens)
+    at = next((n for n, one in enumerate(body) if one.lower in _FIELD_LINKS), 0)
+    if not ends_like_organisation(body[:at]) or not is_capitalised(body[-1].text):
+        return False
+    if not all(is_capitalised(one.text) for one in body[:at]):
+        return False
+    for before, one in pairwise(body[at - 1 :]):
+        small = not is_capitalised(one.text)
+        if (small and one.lower not in _SMALL_WORDS) or (
+            not small and is_capitalised(before.text) and _is_office(one)
+        ):
+            return False
+    return not any(map(_is_office, body[:at]))
+
+
+def is_firm(tokens: Sequence[Token]) -> bool:
+    """``Reed & Oakes``; not ``Mr & Mrs Reed``, nor ``Reed & Oakes Chairman Ana Ruiz``."""
+    signed = any(one.text == "&" for one in tokens[1:-1])
+    return signed and not any(map(_is_office, tokens)) and is_organisation(tokens)
+
+
+def _is_office(token: Token) -> bool:
+    """``Mr``, ``Governor``."""
+    word, known = token.lower.rstrip("."), titles()
+    return word in known.offices or word in known.courtesy
 
 
 def is_body(tokens: Sequence[Token]) -> bool:

@@ -91,6 +91,7 @@ def _speaker(text: str, found: Attribution, identity: Identity) -> Speaker:
         person=None,
         role=text[slice(*role)] if role else None,
         anonymous=identity.anonymous,
+        joint=identity.joint,
     )
 
 

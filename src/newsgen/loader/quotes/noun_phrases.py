@@ -217,9 +217,11 @@ class _Phrase:
         return bool(follows) and (follows[0].text[0].isdigit() or follows[0].lower in DAYS)
 
     def _names_institution(self) -> bool:
-        """``Centres [for] Disease Control``."""
+        """``Centres [for] Disease Control``, ``Society [for] the Protection of Moles``."""
         before = self.tokens[self.at - 1]
-        follows = self.tokens[self.at + 1 : self.at + 2]
+        follows = self.tokens[self.at + 1 : self.at + 3]
+        if follows and follows[0].lower == "the":
+            follows = follows[1:]
         return (
             is_capitalised(before.text)
             and before.lower in organisation_words()

@@ -2,25 +2,26 @@
 
 from collections.abc import Iterable, Sequence
 
-from newsgen.loader.first_names import is_first_name
 from newsgen.loader.quotes.descriptions import described_person
 from newsgen.loader.quotes.group_phrases import (
     clean_phrase,
-    has_organisation_word,
+    ends_like_organisation,
     is_anybody,
     is_body,
     is_document,
+    is_firm,
+    is_institution,
     is_organisation,
     is_plain_plural,
+    without_acronym,
 )
-from newsgen.loader.quotes.head_names import name_in
+from newsgen.loader.quotes.head_names import name_of
 from newsgen.loader.quotes.identities import Identity
 from newsgen.loader.quotes.institutions import name_institution, spell_out
 from newsgen.loader.quotes.lexicon import (
     described_persons,
     kin,
     nationalities,
-    organisation_words,
     role_nouns,
     titles,
 )
@@ -33,17 +34,13 @@ from newsgen.loader.quotes.readings import Attribution
 from newsgen.loader.quotes.stand_ins import StandIns, is_pronoun, royal_name
 from newsgen.loader.quotes.tokens import Token, is_capitalised, tokenise
 from newsgen.loader.quotes.words import (
-    DETERMINERS,
-    IRREGULAR_PASTS,
     NOT_NAMES,
     PARTICLES,
 )
 from newsgen.records import Span
 
 _LONGEST_NAME = 5
-_AFTER_NAME = frozenset(
-    ("of", "for", "from", "with", "at", "in", "on", "himself", "herself", "too", "also", "who")
-)
+_AND = frozenset(("and", "&"))
 _INDEFINITE = frozenset(("a", "an", "another", "one"))
 _DEFINITE = frozenset(("the", "his", "her", "its", "their", "our"))
 
@@ -53,37 +50,13 @@ def _words_of(text: str, tokens: Sequence[Token], part: Span) -> list[str]:
     return printed.strip(" ,.;:").replace("\xa0", " ").split()
 
 
-def _is_described(tokens: Sequence[Token], part: Span) -> bool:
-    """``the Reed campaign``: the name only describes the noun after it."""
-    follows = tokens[part[1] :]
-    if not follows or follows[0].lower in _AFTER_NAME or not follows[0].text[0].isalnum():
-        return False
-    if tokens[0].lower in DETERMINERS:
-        return True
-    verb = follows[0].lower in IRREGULAR_PASTS or follows[0].lower.endswith("ed")
-    whole = part[1] - part[0] > 1 and is_first_name(tokens[part[0]].text)
-    return not (verb or whole or is_capitalised(follows[0].text))
-
-
-def _closing_name(tokens: Sequence[Token]) -> Span | None:
-    """``the head of the Joint Council Gen. [Ana Ruiz]``: a name after a title or an institution."""
-    at = end = len(tokens)
-    while at > 0 and is_capitalised(tokens[at - 1].text):
-        lower = tokens[at - 1].lower.rstrip(".")
-        if lower in titles().all or lower in organisation_words():
-            return (at, end) if end - at > 1 else None
-        at -= 1
-    titled = at > 0 and tokens[at - 1].lower in titles().all
-    return (at, end) if titled and end - at > 1 else None
-
-
 def _halves(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]] | None:
     """``[Ana Ruiz] and [Mr Haddad]``: two persons, nothing but their names and titles."""
-    at = next((n for n, one in enumerate(tokens) if one.text == "and"), 0)
+    at = next((n for n, one in enumerate(tokens) if one.text in _AND), 0)
     if not 0 < at < len(tokens) - 1 or len(tokens) > 2 * _LONGEST_NAME:
         return None
     if not all(
-        is_capitalised(one.text) or one.text in PARTICLES for one in tokens if one.text != "and"
+        is_capitalised(one.text) or one.text in PARTICLES for one in tokens if one.text not in _AND
     ):
         return None
     return tokens[:at], tokens[at + 1 :]
@@ -113,6 +86,13 @@ def _is_royal(tokens: Sequence[Token]) -> bool:
         and tokens[1].text.istitle()
         and (plain(tokens[1].text) in KEPT_TITLES)
     )
+
+
+def _is_group(tokens: Sequence[Token]) -> bool:
+    """``the Water Board``, ``Ministry of Rain``, ``Reed & Oakes``: its own words show it."""
+    if is_institution(tokens) or is_firm(tokens):
+        return True
+    return is_organisation(tokens) and ends_like_organisation(tokens)
 
 
 class Resolver:
@@ -176,8 +156,10 @@ class Resolver:
         printed = self.text[start:end]
         if is_plain_plural(tokens) or is_anybody(tokens):
             return Identity(printed, anonymous=True)
-        if is_organisation(tokens) and has_organisation_word(tokens):
-            return Identity(clean_phrase(tokens, self.text), anonymous=False, group=True)
+        body = without_acronym(tokens)
+        if _is_group(body):
+            two = is_firm(body) and any(one.text == "and" for one in body)  # "Reed & Oakes and Roe"
+            return Identity(clean_phrase(body, self.text), False, group=True, joint=two)
         named = self._pair(tokens) or self._named(tokens)
         if named:
             return named
@@ -198,7 +180,7 @@ class Resolver:
     def _pair(self, tokens: Sequence[Token]) -> Identity | None:
         """Two who are quoted together: ``Ana Ruiz and Mr Haddad``, one speaker of both names."""
         halves = _halves(tokens)
-        if halves is None or any(has_organisation_word(half) for half in halves):
+        if halves is None or any(ends_like_organisation(half) for half in halves):
             return None
         if _share_surname(*halves):
             return Identity(" ".join(one.text for one in tokens), anonymous=False, joint=True)
@@ -211,9 +193,7 @@ class Resolver:
 
     def _named(self, tokens: Sequence[Token]) -> Identity | None:
         """``Fresno Mayor Ruiz`` → Ana Ruiz, with ``Fresno Mayor`` as her role."""
-        part = name_in(tokens, (0, len(tokens)))
-        if part is None or _is_described(tokens, part):
-            part = _closing_name(tokens)
+        part = name_of(tokens)
         if part is None:
             return self._title_as_surname(tokens)
         words = _words_of(self.text, tokens, part)
