@@ -97,3 +97,23 @@ def test_a_missing_picture_is_told_where_it_is_named(site: SiteFolder) -> None:
     assert told(site)[1].startswith("articles/over.md:5:12: warning N305")
     site.write("static/photos/x.jpg", b"jpg")
     assert told(site) == []
+
+
+@pytest.mark.parametrize(
+    ("photo", "column"),
+    [
+        pytest.param("{file: x.jpg, caption: By the boat}", 12, id="plain"),
+        pytest.param("{caption: There was x.jpg, file: x.jpg}", 38, id="named in its caption"),
+        pytest.param("{'file': 'x.jpg'}", 15, id="with quote marks"),
+        pytest.param('{file: "x\\u002ejpg"}', 5, id="escaped"),
+    ],
+)
+def test_a_missing_picture_is_told_where_its_photo_names_it(
+    site: SiteFolder, photo: str, column: int
+) -> None:
+    site.write("static/big-x.jpg", b"jpg")
+    photos = f"subheadline: About x.jpg\nphotos:\n  - {{file: big-x.jpg}}\n  - {photo}\n"
+    site.write("articles/a.md", HEAD.replace("date:", f"{photos}date:") + "It rained by x.jpg.\n")
+    assert told(site) == [
+        f"articles/a.md:6:{column}: warning N305 there is no `static/x.jpg`",
+    ]

@@ -214,7 +214,9 @@ class Builder:
         cards = read_cards(store, run.gathered.keys.values(), run.beat)
         planned = plan_site(self.root, run.config, cards, run.gathered.keys, rules.topics, run.beat)
         place = partial(place_at_field, self.root, rules)
-        issues = run.issues + planned.issues + tuple(map(place, self._find_clashes(run, planned)))
+        issues = (
+            run.issues + planned.issues + tuple(map(place, self._find_clashes(run, planned, rules)))
+        )
         articles = len(planned.site.cards)
         drafts = sum(not is_published(card, run.config) for card in cards)
         if has_errors(issues + run.source_issues, strict=self.strict):
@@ -237,12 +239,13 @@ class Builder:
             self.on_plan(planned)
         return report
 
-    def _find_clashes(self, run: Run, planned: Planned) -> Iterator[Issue]:
+    def _find_clashes(self, run: Run, planned: Planned, rules: SiteRules) -> Iterator[Issue]:
         """What is wrong between stories, and with what they lead to."""
         if self.only is None:  # else addresses and targets that are left out would be missing
             yield from planned.clashes
             targets = LinkTargets(planned.frame, planned.static)
-            yield from find_dead_links(self.root, targets, run.inputs.snapshot, run.beat)
+            sources = run.inputs.snapshot
+            yield from find_dead_links(self.root, targets, sources, rules, run.beat)
         if self.locked and run.config.keeps_ledger:
             yield from find_unrecorded(planned.past.ledger, planned.site.ledger)
 

@@ -4,6 +4,7 @@ What exists is known when all cards are; where a link stands only its text can t
 that have a dead one are read once more.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,8 @@ from newsgen.archive.cards import Card
 from newsgen.beats import Beat, beating
 from newsgen.errors import Issue, issue_at
 from newsgen.loader.links import locate_links
+from newsgen.loader.load import read_front
+from newsgen.loader.site_rules import SiteRules
 from newsgen.loader.sources import Text, decode, read_bytes
 from newsgen.located_yaml import MOST_MISTAKES
 from newsgen.renderer.link_targets import LinkTargets, find_file
@@ -22,7 +25,7 @@ PLACED: Final = frozenset({codes.DEAD_LINK.id, codes.MISSING_PICTURE.id})
 
 
 def find_dead_links(
-    root: Path, targets: LinkTargets, sources: Collection[str], beat: Beat
+    root: Path, targets: LinkTargets, sources: Collection[str], rules: SiteRules, beat: Beat
 ) -> Iterator[Issue]:
     """A warning for each target that a story of the site at `root` names and that is not there.
 
@@ -40,7 +43,7 @@ def find_dead_links(
             yield from _place_links(root, card, dead)
         missing = [file for file in card.pictures if file not in targets.static]
         if missing:
-            yield from _place_pictures(root, card, missing)
+            yield from _place_pictures(root, card, missing, rules)
 
 
 def _place_links(root: Path, card: Card, dead: set[str]) -> Iterator[Issue]:
@@ -56,15 +59,32 @@ def _place_links(root: Path, card: Card, dead: set[str]) -> Iterator[Issue]:
         yield issue_at(codes.DEAD_LINK, card.path, text, at, message, hint)
 
 
-def _place_pictures(root: Path, card: Card, missing: list[str]) -> Iterator[Issue]:
-    """Each missing picture in the head that names it: the override's, or the text's own."""
-    heads = [(path, _read(root, path)) for path in (card.override, card.path) if path]
+def _place_pictures(
+    root: Path, card: Card, missing: list[str], rules: SiteRules
+) -> Iterator[Issue]:
+    """Each missing picture where the head names it: the override's, or the text's own."""
+    places = dict(_named_pictures(root, card, rules))
     for file in missing:
-        path, text = next((head for head in heads if file in head[1]), heads[-1])
+        path, text, at = places.get(file, (card.path, "", 0))
         message = f"there is no `static/{file}`"
         hint = "put the picture there, or correct the path below static/"
-        at = max(text.find(file), 0)
         yield issue_at(codes.MISSING_PICTURE, path, text, at, message, hint)
+
+
+def _named_pictures(
+    root: Path, card: Card, rules: SiteRules
+) -> Iterator[tuple[str, tuple[str, str, int]]]:
+    """The files of a story's photos, each with the path and text of the head, and its place."""
+    for path in filter(None, (card.path, card.override)):  # the last one goes before the others
+        text, front = read_front(root, path, rules)
+        if text is None or front.photos is None:
+            continue
+        for photo in front.photos.value:
+            if photo.file and photo.span:
+                named = re.compile(rf"file\W{{1,9}}{re.escape(photo.file)}")
+                found = named.search(text.text, *photo.span)
+                at = found.end() - len(photo.file) if found else photo.span[0]
+                yield photo.file, (path, text.text, at)
 
 
 def _read(root: Path, path: str) -> str:
