@@ -86,7 +86,8 @@ def test_what_is_named_is_forgotten(store: Store) -> None:
         store.put_sources([("a", SEEN), ("b", SEEN)])
     for _ in range(2):
         with store.writing():
-            store.forget(["k1", "k9"], ["b"])
+            store.forget_records(["k1", "k9"])
+            store.forget_sources(["b"])
     assert (store.known_keys(), store.known_paths()) == ({"k2"}, {"a"})
 
 

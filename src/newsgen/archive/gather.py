@@ -185,7 +185,7 @@ def _sum_up(sources: _Sources, last: _Round, store: Store) -> Gathered:
     faces = store.faces()
     if old_paths := store.known_paths() - sources.snapshot.keys():
         with store.writing():
-            store.forget((), old_paths)
+            store.forget_sources(old_paths)
     return Gathered(
         keys=last.keys,
         faces={path: faces[key] for path, key in last.keys.items()},
@@ -205,7 +205,7 @@ def forget_records(store: Store, gathered: Gathered, needed: Collection[str]) ->
     """
     if old := gathered.old_keys.difference(needed):
         with store.writing():
-            store.forget(old, ())
+            store.forget_records(old)
 
 
 def read_cards(store: Store, keys: Iterable[str], beat: Beat = go_on) -> tuple[Card, ...]:

@@ -156,15 +156,16 @@ class Store:
             for (card,) in self._database.execute(query, chunk):
                 yield unpack(unseal(card), Card)
 
-    def forget(self, keys: Iterable[str], paths: Iterable[str]) -> None:
-        """Drop the records of these `keys`, and what was seen of these `paths`."""
-        for tables, column, names in (
-            (("records", "cards", "texts"), "key", tuple(keys)),
-            (("sources",), "path", tuple(paths)),
-        ):
-            for table in tables:
-                query = f"DELETE FROM {table} WHERE {column} = ?"
-                self._database.executemany(query, ((name,) for name in names))
+    def forget_records(self, keys: Iterable[str]) -> None:
+        """Drop the records of these `keys`."""
+        rows = [(key,) for key in keys]
+        for table in ("records", "cards", "texts"):
+            self._database.executemany(f"DELETE FROM {table} WHERE key = ?", rows)
+
+    def forget_sources(self, paths: Iterable[str]) -> None:
+        """Drop what was seen of these `paths`."""
+        rows = [(path,) for path in paths]
+        self._database.executemany("DELETE FROM sources WHERE path = ?", rows)
 
 
 class RecordReader:
