@@ -88,7 +88,7 @@ def test_plain_copy_is_shown_as_it_is() -> None:
     ("text", "teaser"),
     [
         ("The [town program](https://x.example/) is **out**.", "The town program is out."),
-        ("The [program][1] is &#8216;out&#8217;[^1].", "The program is ‘out’."),
+        ("The [program][1] is &#8216;out&#8217;[^1].\n\n[1]: a.md", "The program is ‘out’."),
         (f"![p](../static/no.png)\n\n{LEDE}", LEDE),
         (f"![p](../static/no.png) {LEDE}", LEDE),
         (f"[![p](a.png)](https://x.example)\n*The owl, at dusk*\n\n{LEDE}", LEDE),

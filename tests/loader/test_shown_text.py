@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from newsgen.loader.article import parse_article
 from newsgen.loader.fields import FrontMatter
-from newsgen.loader.markup import THING
-from newsgen.loader.shown_text import show_markdown_text, show_plain_text
+from newsgen.loader.shown_text import THING, show_markdown_text, show_plain_text
 from newsgen.loader.sources import Text, decode
 from newsgen.records import Article
 from newsgen.verification.spans import check_spans

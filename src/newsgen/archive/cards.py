@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from newsgen.archive.wording import in_plain_words, teaser_of, title_of
 from newsgen.codec import pack
-from newsgen.loader.links import find_links
+from newsgen.loader.links import links_of
 from newsgen.records import (
     Alias,
     Article,
@@ -156,9 +156,7 @@ def make_card(article: Article, key: str, override: str = "") -> Card:
             _term(place) for place in article.places if _is_given(place) or len(place.mentions) > 1
         ),
         quotes=_quotes(article),
-        links=find_links("\n\n".join(piece.text for piece in article.body))
-        if article.source.format == "markdown"
-        else (),
+        links=links_of(article.body) if article.source.format == "markdown" else (),
         pictures=tuple(photo.file for photo in article.photos if photo.file),
         digest=article.source.sha256[:DIGEST_LENGTH],
         aliases=article.aliases,

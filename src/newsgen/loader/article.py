@@ -19,22 +19,21 @@ from newsgen.loader.fields import FrontMatter
 from newsgen.loader.given import apply_front_matter
 from newsgen.loader.markup import find_printed
 from newsgen.loader.parts import (
+    PROSE,
     Parts,
     find_body,
     find_boilerplate,
     find_bylines,
     find_headline,
+    show_prose,
     split_parts,
 )
 from newsgen.loader.quotes.closing import find_closing
-from newsgen.loader.shown_text import ShownText, show_markdown_text, show_plain_text
+from newsgen.loader.shown_text import ShownText
 from newsgen.loader.sources import Text
 from newsgen.loader.surroundings import Surroundings
 from newsgen.located_yaml import MOST_MISTAKES
 from newsgen.records import Article, Body, Dateline, Entity, Provenance, Quote, Span, Topic
-
-_PROSE = ("paragraph", "list", "quotation")
-"""Kinds of body in which quotations and names are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +95,16 @@ def _parse_copy(
     path, copy = text.source.path, text.text
     parts = split_parts(text, front, around)
     headline, subheadline = find_headline(parts)
-    dateline, body = find_body(parts)
+    prose = show_prose(parts)
+    dateline, body = find_body(parts, prose)
     pictures = photos.read_photos(copy, parts.blocks, parts.house)
     order = around.house.dates if around.house else None
     publication = dates.find_publication(copy, parts.blocks, dateline, order=order)
     issues = _note_shortcodes(text, body)
     if not body and not pictures and not (front.photos and front.photos.value):
         issues.append(_only_headline(path, headline))
-    prose = [index for index, piece in enumerate(body) if piece.kind in _PROSE]
-    shown = _show_prose(text, [body[index].span for index in prose])
+    pieces = [index for index, piece in enumerate(body) if piece.kind in PROSE]
+    shown = prose.over([body[index].span for index in pieces])
     spans, words = shown.spans, shown.text
     said, unclosed = quotes.read_quotations(words, spans) if around.finding else ((), ())
     issues += [_unclosed(path, copy, shown.find(at)) for at in unclosed[:MOST_MISTAKES]]
@@ -124,7 +124,7 @@ def _parse_copy(
         published=publication.published,
         photos=pictures,
         body=tuple(body),
-        quotes=_place_quotes(shown.restore_quotes(said), prose, people),
+        quotes=_place_quotes(shown.restore_quotes(said), pieces, people),
         boilerplate=find_boilerplate(parts),
         people=people,
         places=shown.restore_entities(named.places),
@@ -141,12 +141,6 @@ def _parse_copy(
         takedown=None,
     )
     return article, shown, issues
-
-
-def _show_prose(text: Text, spans: Sequence[Span]) -> ShownText:
-    """The paragraphs at `spans` as a reader has them."""
-    markdown = text.source.format == "markdown"
-    return (show_markdown_text if markdown else show_plain_text)(text.text, spans)
 
 
 def _with_dates(article: Article, shown: ShownText, around: Surroundings) -> Article:

@@ -104,7 +104,7 @@ def offset_of(raw: str, squeezed: int) -> int:
 
 def _check_markdown(article: Article, content: str, page: str, counts: Counts) -> Iterator[Issue]:
     letters, at = _letters(content), 0
-    wanted = [article.dateline.text] if article.dateline and article.dateline.span else []
+    wanted = _convert(article.dateline.text) if article.dateline and article.dateline.span else []
     wanted += _convert("\n\n".join(piece.text for piece in article.body))
     for words in map(_letters, wanted):
         counts["text", "piece"] += 1
