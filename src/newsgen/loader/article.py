@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from newsgen import codes
 from newsgen.errors import Issue, issue_at, issue_in, locate
 from newsgen.loader import dates, names, photos, quotes, topics
+from newsgen.loader.code_spans import find_printed
 from newsgen.loader.dates import Publication
 from newsgen.loader.fields import FrontMatter
 from newsgen.loader.given import apply_front_matter
-from newsgen.loader.markup import find_printed
 from newsgen.loader.parts import (
     PROSE,
     Parts,

@@ -16,6 +16,8 @@ from newsgen.records import Span
 __all__ = ["find_emphasis"]
 
 _GAP: Final = re.compile(r"\n[ \t>]*\n")
+_REACH: Final = 50
+"""Runs that wait to be closed, as far as they are looked through."""
 _ITEM: Final = re.compile(r"^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]", re.MULTILINE)
 """Emphasis does not go on over an empty line, nor from one item of a list into the next."""
 
@@ -27,13 +29,14 @@ class _Run:
     start: int
     end: int
     sign: str
+    length: int
     opens: bool
     closes: bool
 
-    @property
-    def is_inside_word(self) -> bool:
-        """``f*ck``: one sign that may be either."""
-        return self.opens and self.closes and self.end - self.start == 1
+    def fits(self, other: "_Run") -> bool:
+        """Whether one may close the other: not a single sign inside a word, ``**f*ck**``."""
+        either = (self.opens and self.closes) or (other.opens and other.closes)
+        return not either or {self.length, other.length} != {1, 2}
 
 
 def find_emphasis(text: str, runs: Sequence[Span]) -> Iterator[Span]:
@@ -65,7 +68,7 @@ def _read_run(text: str, start: int, end: int) -> _Run:
     opens, closes = not after.isspace(), not before.isspace()
     if text[start] == "_":
         opens, closes = opens and not before.isalnum(), closes and not after.isalnum()
-    return _Run(start, end, text[start], opens, closes)
+    return _Run(start, end, text[start], end - start, opens, closes)
 
 
 class _Pairing:
@@ -79,8 +82,8 @@ class _Pairing:
         """The signs of a run and of those before it that it closes."""
         while run.closes and run.start < run.end and self._counts[run.sign]:
             partner = self._find_partner(run)
-            if partner.end - partner.start == 2 and run.is_inside_word:
-                break  # `**f*ck**`
+            if partner is None:
+                break
             used = min(run.end - run.start, partner.end - partner.start)
             yield partner.end - used, partner.end
             yield run.start, run.start + used
@@ -92,11 +95,14 @@ class _Pairing:
             self._waiting.append(run)
             self._counts[run.sign] += 1
 
-    def _find_partner(self, run: _Run) -> _Run:
-        """The last run of the same sign; those of the other sign behind it stay as written."""
-        while self._waiting[-1].sign != run.sign:
-            self._drop()
-        return self._waiting[-1]
+    def _find_partner(self, run: _Run) -> _Run | None:
+        """The last run that `run` may close; those behind it stay as written."""
+        for number, waiting in enumerate(reversed(self._waiting[-_REACH:])):
+            if waiting.sign == run.sign and waiting.fits(run):
+                for _ in range(number):
+                    self._drop()
+                return waiting
+        return None
 
     def _drop(self) -> None:
         self._counts[self._waiting.pop().sign] -= 1

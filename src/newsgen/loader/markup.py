@@ -7,24 +7,22 @@ them: code goes before all else.
 """
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from newsgen.loader.code_spans import TICKS, find_code, find_inside
 from newsgen.loader.emphasis import find_emphasis
 from newsgen.loader.references import REFERENCE, decode_references
-from newsgen.loader.shortcodes import find_shortcodes
+from newsgen.loader.shortcodes import SHORTCODE, find_shortcodes
+from newsgen.loader.tags import AUTOLINK, INLINE, LITERAL, TAG
 from newsgen.records import Span
 
 __all__ = [
     "Kind",
     "Mark",
-    "find_code",
     "find_marks",
-    "find_printed",
     "find_references",
     "take_apart",
 ]
@@ -48,6 +46,7 @@ Kind: TypeAlias = Literal[
     "escape",  # the backslash in \*
     "entity",  # &amp;
     "quotation",  # > before a line
+    "item",  # - or 1. before an item of a list
 ]
 
 
@@ -61,43 +60,21 @@ class Mark(NamedTuple):
     """The words of code, the address of a link."""
 
 
-_MAY_MARK: Final = re.compile(r"[<`*_\\&>]|\{[{%:]|\]|\[\^")
+_MAY_MARK: Final = re.compile(r"[<`*_\\&>]|\A *[-+]\s|\A *\d{1,9}\.\s|\{[{%:]|\]|\[\^")
 _SIGN: Final = re.compile(r"[\\<`\[\]{&*_]")
-_TICKS: Final = re.compile(r"(?<!\\)`+")
 _ESCAPED: Final = frozenset("\\`*_{}[]()>#+-.!|")
 """What Python-Markdown lets a backslash stand before: ``\\"`` is printed with it."""
 _RUN: Final = re.compile(r"\*+|_+")
 _ENTITY: Final = re.compile(REFERENCE)
 _QUOTATION: Final = re.compile(r"^(?: {0,3}>[ \t]?)+", re.MULTILINE)
-
-_SHORTCODE: Final = r"\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}"
-_ATTRIBUTES: Final = (
-    rf"""(?:{_SHORTCODE}|[^<>"'{{]++|\{{|"(?:{_SHORTCODE}|[^"]){{0,2000}}+"|'[^']{{0,2000}}+')*+"""
-)
-_TAG: Final = re.compile(rf"</?([A-Za-z][^\s<>/@]*)(?=[\s/>])(?:{_ATTRIBUTES}>|[^<>]*>)")
-_AUTOLINK: Final = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}://[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
-_INLINE: Final = frozenset(
-    (
-        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "em"),
-        *("font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span"),
-        *("strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
-    )
-)
-"""Tags within a line; any other ends it."""
-_LITERAL: Final[Mapping[str, Kind]] = MappingProxyType(
-    {
-        **dict.fromkeys(("code", "pre", "textarea"), "literal"),
-        **dict.fromkeys(("script", "style"), "unseen"),
-    }
-)
-"""Elements whose inside is no prose."""
+_ITEM: Final = re.compile(r"^[ \t]*(?:[-+*]|\d{1,9}\.)(?=\s)", re.MULTILINE)
 
 _TITLE: Final = (
     r"""(?:"(?:[^"]|"(?!\s{0,9}\))){0,2000}+"|'(?:[^']|'(?!\s{0,9}\))){0,2000}+'"""
     r"|\([^()]{0,2000}\))"
 )
 _TARGET: Final = re.compile(
-    rf"\]\(\s{{0,9}}(?:<([^<>\n]*)>|((?:{_SHORTCODE}|[^\s()<>]|\([^\s()<>]*\))*+))"
+    rf"\]\(\s{{0,9}}(?:<([^<>\n]*)>|((?:{SHORTCODE}|[^\s()<>]|\([^\s()<>]*\))*+))"
     rf"(?:\s{{1,9}}{_TITLE})?\s{{0,9}}\)"
     r"|\]\(([^()\n]{0,1000})\)"
 )
@@ -115,6 +92,8 @@ _INDENT: Final = 5
 _FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]{1,80}\]")
 _FAR: Final = 50
 """Backslashes that are counted."""
+_ATTRIBUTED: Final = ("", "\n", "*", "_", "`", ")", "]")
+"""What stands right before attributes: elsewhere they are printed, but in a heading."""
 _ATTRIBUTE_LIST: Final = re.compile(r"\{:?[^{}%\n]{0,500}\}")
 """``{: .wide title="…"}`` behind a paragraph, a link or a picture; there without the colon, too."""
 
@@ -131,33 +110,6 @@ def find_references(text: str) -> frozenset[str]:
 
 def _fold_name(name: str) -> str:
     return " ".join(name.lower().split())
-
-
-def find_code(text: str) -> Iterator[Span]:
-    """The code between backticks: a run of them closes one of the same length."""
-    runs = [found.span() for found in _TICKS.finditer(text)]
-    by_length: dict[int, list[int]] = defaultdict(list)
-    for start, end in runs:
-        by_length[end - start].append(start)
-    past = 0
-    for start, end in runs:
-        if start < past:
-            continue
-        same = by_length[end - start]
-        after = bisect_right(same, start)
-        if after < len(same):
-            past = same[after] + end - start
-            yield start, past
-
-
-def find_printed(text: str) -> Iterator[int]:
-    """Where the shortcodes of a paragraph begin, those in code left out: there they are meant."""
-    code = list(find_code(text))
-    starts = [start for start, _ in code]
-    for start, _ in find_shortcodes(text):
-        before = bisect_right(starts, start) - 1
-        if before < 0 or code[before][1] <= start:
-            yield start
 
 
 def find_marks(text: str, references: frozenset[str] = frozenset()) -> list[Mark]:
@@ -204,10 +156,17 @@ class _Scan:
         while sign := _SIGN.search(self._text, at):
             at = max(_READERS[sign[0]](self, sign.start()), sign.end())
         self._pair_runs(0)
+        self._read_lines()
+        return take_apart(self._found)
+
+    def _read_lines(self) -> None:
+        """The signs before the lines of a block quotation or a list."""
         if ">" in self._text:
             for found in _QUOTATION.finditer(self._text):
                 self._mark(*found.span(), "quotation")
-        return take_apart(self._found)
+        if _ITEM.match(self._text):
+            for found in _ITEM.finditer(self._text):
+                self._mark(*found.span(), "item")
 
     def _mark(self, start: int, end: int, kind: Kind, inner: Span = (0, 0)) -> int:
         self._found.append(Mark(start, end, kind, inner))
@@ -217,9 +176,9 @@ class _Scan:
         """Code, where its run of backticks has another one."""
         end = self._code.get(start)
         if end is None:
-            found = _TICKS.match(self._text, start)
+            found = TICKS.match(self._text, start)
             return found.end() if found else start
-        return self._mark(start, end, "code", _find_inside(self._text, start, end))
+        return self._mark(start, end, "code", find_inside(self._text, start, end))
 
     def read_escape(self, start: int) -> int:
         """A backslash, and what it keeps from being a sign."""
@@ -253,11 +212,11 @@ class _Scan:
         """A shortcode, or a list of attributes."""
         if start in self._shortcodes:
             return self._mark(start, self._shortcodes[start], "shortcode")
-        if self._text.startswith("{:", start) and (
-            found := _ATTRIBUTE_LIST.match(self._text, start)
-        ):
-            return self._mark(start, found.end(), "attributes")
-        return start
+        behind = self._text[max(0, start - 1) : start] in _ATTRIBUTED or self._text.startswith("#")
+        found = _ATTRIBUTE_LIST.match(self._text, start) if behind else None
+        if found is None or not self._text.startswith("{:", start):
+            return start
+        return self._mark(start, found.end(), "attributes")
 
     def read_tag(self, start: int) -> int:
         """A tag, an element whose inside is no prose, a comment or an address."""
@@ -265,17 +224,17 @@ class _Scan:
         if text.startswith("<!--", start):
             end = self._find_end("-->", start + len("<!--"))[1]
             return self._mark(start, end, "comment") if end else start
-        if found := _AUTOLINK.match(text, start):
+        if found := AUTOLINK.match(text, start):
             return self._mark(start, found.end(), "address", found.span(1))
-        found = _TAG.match(text, start)
+        found = TAG.match(text, start)
         if found is None:
             return start
         name = found[1].lower()
-        if name in _LITERAL and text[start + 1] != "/":
+        if name in LITERAL and text[start + 1] != "/":
             inside, end = self._find_end(f"</{name}>", found.end())
             if end:
-                return self._mark(start, end, _LITERAL[name], (found.end(), inside))
-        return self._mark(start, found.end(), "tag" if name in _INLINE else "break")
+                return self._mark(start, end, LITERAL[name], (found.end(), inside))
+        return self._mark(start, found.end(), "tag" if name in INLINE else "break")
 
     def _find_end(self, closing: str, at: int) -> Span:
         """The next `closing`, in whatever case; zeros where there is none."""
@@ -333,17 +292,6 @@ class _Scan:
         if found and _fold_name(found[1] or words) in self._references:
             return found.end(), (0, 0)
         return (start + 1 if _fold_name(words) in self._references else 0), (0, 0)
-
-
-def _find_inside(text: str, start: int, end: int) -> Span:
-    """The code between runs of backticks, without the line of a fence and without outer blanks."""
-    ticks = len(text[start:end]) - len(text[start:end].lstrip("`"))
-    first, last = start + ticks, end - ticks
-    line = text.find("\n", first, last)
-    if ticks > 2 and line >= 0 and not text[max(0, start - 3) : start].strip(" "):
-        first = line + 1
-    words = text[first:last]
-    return first + len(words) - len(words.lstrip()), last - (len(words) - len(words.rstrip()))
 
 
 _READERS: Final[Mapping[str, Callable[[_Scan, int], int]]] = MappingProxyType(

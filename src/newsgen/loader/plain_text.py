@@ -17,15 +17,13 @@ _SIGNS: Final = frozenset("*_`[]<>#\\&|~={")
 _EMPHASIS: Final = "*_ \t\r\n"
 _LINE_SIGNS: Final = ("-", "+")
 _LINE_MARK: Final = re.compile(
-    r"^(?: {0,3}(?:"
-    r"(?:`{3,}|~{3,})[^`\n]*$|(?:=+|-{2,})[ \t]*$|#{1,6}(?=\s)"
-    r"|\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:-]*)+$)"  # below the head of a table
-    r"|[ \t]*[-+*](?=\s))",
+    r"^ {0,3}(?:(?:`{3,}+|~{3,}+)[^`\n]*$|(?:=+|-{2,})[ \t]*$|#{1,6}(?=\s)"
+    r"|\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:-]*)+$)",  # below the head of a table
     re.MULTILINE,
 )
 _ROW: Final = re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*$", re.MULTILINE)
 _BAR: Final = re.compile(r"(?<!\\)\|")
-_CODE: Final = re.compile(r"(?: {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n|(?= {4}|\t))")
+_CODE: Final = re.compile(r"(?: {0,3}(?P<fence>`{3,}+|~{3,}+)[^\n]*+\n|(?= {4}|\t))")
 """How a block of code begins."""
 
 
@@ -62,7 +60,7 @@ def find_word_marks(text: str, references: frozenset[str] = frozenset()) -> list
             for row in _ROW.finditer(text)
             for bar in _BAR.finditer(text, *row.span())
         ]
-    inside = (mark for mark in find_marks(text, references) if _is_left_out(mark))
+    inside = (mark for mark in find_marks(text, references) if _is_left_out(text, mark))
     return take_apart(chain(inside, lines)) if lines else list(inside)
 
 
@@ -114,6 +112,11 @@ def _find_fences(text: str, code: re.Match[str]) -> list[Mark]:
     return [Mark(*code.span(), "break"), *end]
 
 
-def _is_left_out(mark: Mark) -> bool:
-    """Whether it is to be replaced: shortcodes are printed, a picture is the marks of its parts."""
+def _is_left_out(text: str, mark: Mark) -> bool:
+    """Whether it is to be replaced: shortcodes are printed, a picture is the marks of its parts.
+
+    The number of an item stays: ``2021. A year of floods`` may be a headline.
+    """
+    if mark.kind == "item":
+        return text[mark.end - 1] != "."
     return mark.kind not in ("picture", "shortcode")

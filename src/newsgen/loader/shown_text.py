@@ -23,7 +23,14 @@ __all__ = ["THING", "Hidden", "ShownText", "find_hidden", "show_markdown_text", 
 THING: Final = "\ufffc"
 """Stands for what is on the page and is no prose: code, an address, a shortcode."""
 _INSTEAD: Final[Mapping[Kind, str]] = MappingProxyType(
-    {"code": THING, "literal": THING, "address": THING, "shortcode": THING, "break": "\n"}
+    {
+        "code": THING,
+        "literal": THING,
+        "address": THING,
+        "shortcode": THING,
+        "break": "\n",
+        "item": "\n",
+    }
 )
 """What the rules read in place of a mark; nothing of the others, but the characters of entities."""
 
