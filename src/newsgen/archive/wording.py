@@ -13,6 +13,7 @@ from newsgen.loader.markup import Mark, find_marks, find_references
 from newsgen.loader.photo_lines import find_photo, find_web_photo
 from newsgen.loader.plain_text import (
     find_word_marks,
+    is_plain,
     plain_part,
     plain_text,
     plain_words,
@@ -86,6 +87,8 @@ class _Words:
 
         Its piece of the body is read whole, since marks may begin before it and end behind it.
         """
+        if is_plain(printed):
+            return printed
         number = bisect_right(self._body, span[0], key=_start_of) - 1
         piece = self._body[max(0, number)] if self._body else None
         at = piece.text.find(printed, max(0, span[0] - piece.span[0])) if piece else -1

@@ -60,7 +60,7 @@ class Mark(NamedTuple):
     """The words of code, the address of a link."""
 
 
-_MAY_MARK: Final = re.compile(r"[<`*_\\&>]|\A *[-+]\s|\A *\d{1,9}\.\s|\{[{%:]|\]|\[\^")
+_MAY_MARK: Final = re.compile(r"[<`*_\\&>\]{]")
 _SIGN: Final = re.compile(r"[\\<`\[\]{&*_]")
 _ESCAPED: Final = frozenset("\\`*_{}[]()>#+-.!|")
 """What Python-Markdown lets a backslash stand before: ``\\"`` is printed with it."""
@@ -117,7 +117,9 @@ def find_marks(text: str, references: frozenset[str] = frozenset()) -> list[Mark
 
     `references` are the names that its article gives to addresses (`find_references`).
     """
-    return _Scan(text, references).read() if _MAY_MARK.search(text) else []
+    if not _MAY_MARK.search(text) and not _ITEM.match(text):
+        return []
+    return _Scan(text, references).read()
 
 
 def take_apart(marks: Iterable[Mark]) -> list[Mark]:

@@ -10,7 +10,7 @@ from newsgen.loader.markup import Mark, find_marks, take_apart
 from newsgen.loader.references import decode_references
 from newsgen.records import Span
 
-__all__ = ["find_word_marks", "plain_part", "plain_text", "plain_words", "read_words"]
+__all__ = ["find_word_marks", "is_plain", "plain_part", "plain_text", "plain_words", "read_words"]
 
 _SIGNS: Final = frozenset("*_`[]<>#\\&|~={")
 """Without one of these a text is its own words, unless it has lists or underlines."""
@@ -49,7 +49,7 @@ def plain_words(text: str, references: frozenset[str] = frozenset(), *, marked: 
 
 def find_word_marks(text: str, references: frozenset[str] = frozenset()) -> list[Mark]:
     """What of a block is not among its words: the marks in its lines and those of the lines."""
-    if _has_no_sign(text):
+    if is_plain(text):
         return []
     if code := _CODE.match(text):
         return _find_fences(text, code)
@@ -95,7 +95,8 @@ def _show(text: str, mark: Mark) -> str:
     return " " if mark.kind == "break" else ""
 
 
-def _has_no_sign(text: str) -> bool:
+def is_plain(text: str) -> bool:
+    """Whether a text, or a part of one, is its own words: a quick look at its signs."""
     if not _SIGNS.isdisjoint(text):
         return False
     lines = "\n" in text or text.lstrip()[:1] in _LINE_SIGNS
