@@ -11,6 +11,7 @@ from newsgen.commands import printing
 from newsgen.commands.printing import MOST_WARNINGS, print_issues, print_summary, show_progress
 from newsgen.errors import issue_in
 from newsgen.report import BuildReport
+from newsgen.unknown_fields import FRONT_MATTER_HINT, say_unknown
 
 WARNINGS = [issue_in(codes.OTHER_FILE, f"seeds/{n}.pdf", "left out") for n in range(30)]
 
@@ -110,9 +111,9 @@ def test_a_first_build_that_failed_does_not_speak_of_an_earlier_one(
 def test_an_unknown_field_of_many_files_is_printed_once_unless_all_are_asked_for(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    hint = "let it pass with `ignore`, under `front_matter:` in newsgen.yaml"
+    hint = FRONT_MATTER_HINT
     issues = [
-        issue_in(codes.UNKNOWN_FIELD, f"a{n}.md", "unknown field `weight`", hint) for n in range(9)
+        issue_in(codes.UNKNOWN_FIELD, f"a{n}.md", say_unknown("weight"), hint) for n in range(9)
     ]
     print_issues(issues)
     assert capsys.readouterr().err.splitlines() == [

@@ -15,6 +15,7 @@ import yaml
 
 from newsgen.errors import Code, Issue, issue_at, locate
 from newsgen.records import Span
+from newsgen.unknown_fields import say_unknown
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNPRINTABLE = re.compile(
@@ -28,19 +29,12 @@ MOST_MISTAKES = 100
 _VALUE_SIGNS = ",\n:"
 _BRACKET = re.compile(r"[\[\]{}]")
 _NESTED_LINE = re.compile(rf"^ {{1000,}}|^ *(?:[-?] +){{{_MOST_DEPTH},}}", re.MULTILINE)
-_UNKNOWN = "unknown field `{}`"
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
 _STRING_TAG = "tag:yaml.org,2002:str"
 _NULL_TAG = "tag:yaml.org,2002:null"
 
 T = TypeVar("T")
-
-
-def read_unknown(message: str) -> str:
-    """The field that the message of an issue says is unknown."""
-    before, after = _UNKNOWN.split("{}")
-    return message.removeprefix(before).removesuffix(after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +124,7 @@ class Reader:
             self.report(
                 self.codes.unknown,
                 self._offset(entry.key),
-                _UNKNOWN.format(name),
+                say_unknown(name),
                 f"{advice}{fallback}" if hint or not near else advice.strip(),
             )
 

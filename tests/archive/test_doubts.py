@@ -54,3 +54,11 @@ def test_a_place_that_there_is_once_is_no_doubt() -> None:
 def test_a_speaker_is_doubted_who_is_not_named_beside_the_words(said: str, doubted: bool) -> None:
     doubts = list(find_doubts(parse(f"Ferry finds its harbour\n\n{BODY}\n{said}\n")))
     assert any(doubt.field.endswith(".speaker") for doubt in doubts) == doubted
+
+
+def test_a_doubt_of_markdown_tells_its_words() -> None:
+    text = make_text("The *ferry* came in on Tuesday, [they](u) said.\n", "articles/a.md")
+    article = parse_article(text, FrontMatter()).article
+    assert article is not None
+    doubt = next(doubt for doubt in find_doubts(article) if doubt.field == "headline")
+    assert doubt.value == "The ferry came in on Tuesday, they said."

@@ -14,7 +14,18 @@ from newsgen.archive.wording import (
     teaser_of,
     title_of,
 )
-from newsgen.records import Article, Body, Boilerplate, Credit, Photo, Provenance
+from newsgen.records import (
+    Article,
+    Body,
+    Boilerplate,
+    Credit,
+    Cue,
+    Dateline,
+    NamedDate,
+    Photo,
+    Provenance,
+    Speaker,
+)
 from tests.factories import make_article, make_quote, make_source
 from tests.full_article import make_full_article
 
@@ -88,7 +99,7 @@ def test_plain_copy_is_shown_as_it_is() -> None:
     ("text", "teaser"),
     [
         ("The [town program](https://x.example/) is **out**.", "The town program is out."),
-        ("The [program][1] is &#8216;out&#8217;[^1].", "The program is ‘out’."),
+        ("The [program][1] is &#8216;out&#8217;[^1].\n\n[1]: a.md", "The program is ‘out’."),
         (f"![p](../static/no.png)\n\n{LEDE}", LEDE),
         (f"![p](../static/no.png) {LEDE}", LEDE),
         (f"[![p](a.png)](https://x.example)\n*The owl, at dusk*\n\n{LEDE}", LEDE),
@@ -97,6 +108,7 @@ def test_plain_copy_is_shown_as_it_is() -> None:
         (f"*This story was told before.*\n\n{LEDE}", LEDE),
         ("*All of it in italics.*", "All of it in italics."),
         ("![p](a.png)", ""),
+        ("[Mayor]: We had no funds.\n\nThen they left.", "[Mayor]: We had no funds."),
     ],
 )
 def test_a_teaser_of_markdown_is_the_words_of_the_first_paragraph(text: str, teaser: str) -> None:
@@ -163,6 +175,56 @@ def test_of_markdown_all_fields_that_a_page_shows_as_text_are_words() -> None:
     assert shown.quotes[0].fragments[0].span == quote.fragments[0].span
     assert shown.body == article.body
     assert make_card(article, "k").title == words
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f'{{{{< figure src="a.jpg" title="x" >}}}}\n\n{LEDE}', LEDE),
+        (f"![The quay](a.jpg)\n\n{LEDE}", LEDE),
+        ("![The quay](a.jpg)", "The quay"),
+        ("The owl stays\n-----", "The owl stays"),
+    ],
+)
+def test_the_title_of_a_story_without_a_headline_is_its_first_words(text: str, title: str) -> None:
+    assert title_of(marked(text, headline=None)) == shorten(title, TITLE_LENGTH)
+
+
+def test_the_words_of_a_quotation_are_read_in_their_paragraph() -> None:
+    text = '**"We rang](b) at 5 ** 3," said *Nils* Aker** on 3 <b>May</b> 2019.'
+    quote = make_quote(text, "We rang](b) at 5 ** 3,")
+    at = text.index("3 <b>")
+    mention = text.index("Nils* Aker")
+    speaker = Speaker(
+        "Nils* Aker", (mention, mention + 10), "Nils Aker", None, None, anonymous=False
+    )
+    cue = Cue("said *", (text.index("said"), text.index("said") + 6))
+    date = NamedDate("3 <b>May</b> 2019", (at, at + 17), "2019-05-03", "printed", "day", 0.9)
+    article = marked(text, quotes=(replace(quote, speaker=speaker, cue=cue),), dates=(date,))
+    shown = in_plain_words(article)
+    (said,) = shown.quotes
+    assert said.text == "We rang](b) at 5 ** 3,"
+    assert said.speaker
+    assert said.cue
+    assert (said.speaker.mention, said.cue.text) == ("Nils Aker", "said ")
+    assert shown.dates[0].text == "3 May 2019"
+
+
+def test_a_role_that_front_matter_gives_stays_as_written() -> None:
+    role = "head of <Fen> and *Ely*"
+    quote = make_quote('"We rang twice," he said.', "We rang twice,")
+    speaker = Speaker("he", None, "Nils Aker", None, role, anonymous=False)
+    article = marked("x", quotes=(replace(quote, speaker=speaker, rule="front matter"),))
+    said = in_plain_words(article).quotes[0].speaker
+    assert said
+    assert said.role == role
+
+
+def test_a_dateline_in_bold_is_shown_without_its_signs() -> None:
+    dateline = Dateline("**ELY** — ", (0, 10), (), (), None, "place-in-capitals", 0.9)
+    shown = in_plain_words(marked("The owl stays.", dateline=dateline)).dateline
+    assert shown
+    assert shown.text == "ELY — "
 
 
 def test_what_front_matter_gives_is_no_markdown() -> None:

@@ -25,6 +25,12 @@ from newsgen.loader.links import find_links, is_relative
         pytest.param("[x](#below)", (), id="this page"),
         pytest.param("[x]() and (a.md)", (), id="no target"),
         pytest.param("", (), id="nothing"),
+        pytest.param("[Mayor]: We had no funds.", (), id="a speaker of a transcript"),
+        pytest.param('{{< figure src="a.jpg" title="x" >}}', (), id="a shortcode"),
+        pytest.param("`[x](a.md)` and a](b.md) c", (), id="code, and no link"),
+        pytest.param("A src='a.jpg' and href = 'b.md'", (), id="no tag"),
+        pytest.param("[b]({{< ref 'a.md' >}}) [c](c.md)", ("c.md",), id="a shortcode's target"),
+        pytest.param("![*a*](a.png){.wide} **[b](b.md)**", ("a.png", "b.md"), id="in emphasis"),
     ],
 )
 def test_relative_targets_are_found(text: str, links: tuple[str, ...]) -> None:
@@ -46,4 +52,6 @@ def test_any_text_gives_targets_that_stand_in_it(text: str) -> None:
 
 
 def test_a_long_text_without_end_is_read_quickly() -> None:
-    assert find_links("](" * 200_000 + "[" * 200_000 + "href" * 100_000) is not None
+    assert (
+        find_links("](<" * 100_000 + "](" * 200_000 + "[" * 200_000 + "href" * 100_000) is not None
+    )

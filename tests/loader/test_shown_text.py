@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from newsgen.loader.article import parse_article
 from newsgen.loader.fields import FrontMatter
-from newsgen.loader.markup import THING
-from newsgen.loader.shown_text import show_markdown_text, show_plain_text
+from newsgen.loader.shown_text import THING, show_markdown_text, show_plain_text
 from newsgen.loader.sources import Text, decode
 from newsgen.records import Article
 from newsgen.verification.spans import check_spans
@@ -37,7 +36,28 @@ def test_what_hides_nothing_is_the_text_itself() -> None:
     assert show_markdown_text(copy, [(0, 9)]) == show_plain_text(copy, [(0, 9)])
 
 
-SIGNS = ["<", ">", "<b>", "</b>", "<!--", "-->", "[", "](u)", "`", "{{<", ">}}", "a", " ", "\n"]
+SIGNS = [
+    "*",
+    "**",
+    "_",
+    "&#8220;",
+    "\\",
+    "> ",
+    "<",
+    ">",
+    "<b>",
+    "</b>",
+    "<!--",
+    "-->",
+    "[",
+    "](u)",
+    "`",
+    "{{<",
+    ">}}",
+    "a",
+    " ",
+    "\n",
+]
 
 
 @given(st.lists(st.sampled_from(SIGNS), max_size=20).map("".join), st.data())
@@ -50,7 +70,8 @@ def test_spans_are_led_to_the_source_and_back(copy: str, data: st.DataObject) ->
     if start < end:
         assert shown.narrow(there) == (start, end)
     for at, sign in enumerate(shown.text):
-        assert sign in (copy[shown.find(at)], THING, "\n")
+        place = shown.find(at)
+        assert sign in (copy[place], THING, "\n") or copy.startswith("&#8220;", place)
 
 
 @pytest.mark.parametrize(
@@ -102,6 +123,76 @@ def test_a_speaker_in_markup_is_found(attribution: str) -> None:
     assert quote.speaker is not None
     assert (quote.speaker.name, quote.speaker.mention) == ("Ana Ruiz", "Ana Ruiz")
     assert quote.speaker.role == "the mayor"
+
+
+@pytest.mark.parametrize(
+    ("copy", "name", "role"),
+    [
+        ('"We will go," said **Ana Ruiz**, the mayor of Fen.', "Ana Ruiz", "the mayor of Fen"),
+        ('**Ana** Ruiz said: "We go home."', "Ana Ruiz", None),
+        ('_"I like it," said Kim Lee._ Then it rained.', "Kim Lee", None),
+        ("&#8220;We will go,&#8221; said Ana Ruiz.", "Ana Ruiz", None),
+        ('> "We go\n> home," said Ana\n> Ruiz.', "Ana Ruiz", None),
+        ('  * **The mayor**, Ana Ruiz, said: "We go home."', "Ana Ruiz", "The mayor"),
+    ],
+)
+def test_a_speaker_in_emphasis_is_found(copy: str, name: str, role: str | None) -> None:
+    (quote,) = parse(copy).quotes
+    assert quote.speaker is not None
+    assert (" ".join(quote.speaker.name.split()), quote.speaker.role) == (name, role)
+    assert quote.kind == "speech"
+
+
+def test_the_speaker_of_a_quotation_in_italics_is_not_that_of_the_next() -> None:
+    copy = '_"I like it," said Kim Lee._ Then Tom Oakes said: "Yes, I do."'
+    speakers = [q.speaker.name if q.speaker else "" for q in parse(copy).quotes]
+    assert speakers == ["Kim Lee", "Tom Oakes"]
+
+
+def test_a_firm_in_bold_is_one_speaker() -> None:
+    (quote,) = parse('According to **Marks and Spencer**, "we sell it all".').quotes
+    plain = parse('According to Marks and Spencer, "we sell it all".').quotes[0]
+    assert quote.speaker
+    assert plain.speaker
+    assert (quote.speaker.name, quote.speaker.role) == (plain.speaker.name, plain.speaker.role)
+
+
+@pytest.mark.parametrize("copy", ["on **24 July** 2022", "on *24* July 2022", "on _24 July_ 2022"])
+def test_a_date_in_emphasis_is_found(copy: str) -> None:
+    (date,) = parse(f"It opened {copy}.").dates
+    assert date.value == "2022-07-24"
+
+
+@pytest.mark.parametrize(
+    ("opening", "rest"),
+    [
+        ("**LONDON** — ", "The mayor went home."),
+        ("**LONDON —** ", "The mayor went home."),
+        ("<b>LONDON</b> &mdash; ", "The *mayor* went home."),
+        ("LONDON — ", "**The mayor** went home."),
+    ],
+)
+def test_a_dateline_in_bold_is_cut_off_its_story(opening: str, rest: str) -> None:
+    article = parse(f"{opening}{rest}\n\nIt rained.")
+    assert article.dateline
+    assert (article.dateline.text, article.dateline.span) == (opening, (0, len(opening)))
+    assert [place.name for place in article.dateline.places] == ["London"]
+    assert article.body[0].text == rest
+
+
+def test_bold_that_goes_on_in_the_story_is_no_dateline() -> None:
+    article = parse("**LONDON — The mayor went home.** It rained.")
+    assert article.dateline is None
+    assert article.body[0].text == "**LONDON — The mayor went home.** It rained."
+
+
+@pytest.mark.parametrize("line", ["**By Ana Ruiz**", "*By Ana Ruiz*", "By [Ana Ruiz](/ana)"])
+def test_a_byline_in_bold_is_read(line: str) -> None:
+    copy = f"{line}\n\nThe mayor went home on Monday."
+    (byline,) = parse(copy).bylines
+    assert byline.name == "Ana Ruiz"
+    assert byline.span
+    assert copy[slice(*byline.span)] == "Ana Ruiz"
 
 
 def test_markup_at_the_ends_of_a_quotation_belongs_to_its_words() -> None:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from newsgen.archive.wording import in_plain_words, teaser_of, title_of
 from newsgen.codec import pack
-from newsgen.loader.links import find_links
+from newsgen.loader.links import links_of
 from newsgen.records import (
     GIVEN,
     Alias,
@@ -283,9 +283,7 @@ def _count_unvoiced(article: Article) -> int:
 
 
 def _links(article: Article) -> tuple[str, ...]:
-    if article.source.format != "markdown":
-        return ()
-    return find_links("\n\n".join(piece.text for piece in article.body))
+    return links_of(article.body) if article.source.format == "markdown" else ()
 
 
 def _role(byline: Byline) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsgen.archive.cards import PAGE_CONFIDENCE, spoken_text
-from newsgen.archive.wording import title_of
+from newsgen.archive.wording import in_plain_words, title_of
 from newsgen.records import GIVEN, Article
 
 NO_HEADLINE = 0.5
@@ -26,6 +26,7 @@ class Doubt:
 
 def find_doubts(article: Article) -> Iterator[Doubt]:
     """The doubts of one article, in the order of the record; what an editor gave is settled."""
+    article = in_plain_words(article)
     path = article.source.path
     if article.headline is None:
         reason = "no line looks like a headline; the page shows the start of the story"

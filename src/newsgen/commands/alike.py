@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsgen.errors import Issue
-from newsgen.loader.front_matter import find_unknown
+from newsgen.unknown_fields import find_unknown
 
 MOST_WHOLE: Final = 3
 """Files with one unknown field that are each told; of more the first is, and the rest counted."""

@@ -14,28 +14,27 @@ from msgspec.structs import replace
 from newsgen import codes
 from newsgen.errors import Issue, issue_at, issue_in, locate
 from newsgen.loader import dates, names, photos, quotes, topics
+from newsgen.loader.code_spans import find_printed
 from newsgen.loader.dates import Publication
 from newsgen.loader.fields import FrontMatter
 from newsgen.loader.given import apply_front_matter
-from newsgen.loader.markup import find_printed
 from newsgen.loader.parts import (
+    PROSE,
     Parts,
     find_body,
     find_boilerplate,
     find_bylines,
     find_headline,
+    show_prose,
     split_parts,
 )
 from newsgen.loader.quotes.closing import find_closing
-from newsgen.loader.shown_text import ShownText, show_markdown_text, show_plain_text
+from newsgen.loader.shown_text import ShownText
 from newsgen.loader.sources import Text
 from newsgen.loader.speakers import link_speakers
 from newsgen.loader.surroundings import Surroundings
 from newsgen.located_yaml import MOST_MISTAKES
 from newsgen.records import Article, Body, Dateline, Entity, Provenance, Quote, Span, Topic
-
-_PROSE = ("paragraph", "list", "quotation")
-"""Kinds of body in which quotations and names are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +107,14 @@ def _parse_copy(
     """
     copy, parts = text.text, split_parts(text, front, around)
     headline, subheadline = find_headline(parts)
-    dateline, body = find_body(parts)
+    prose = show_prose(parts)
+    dateline, body = find_body(parts, prose)
     pictures = photos.read_photos(copy, parts.blocks, parts.house)
     order = around.house.dates if around.house else None
     publication = dates.find_publication(copy, parts.blocks, dateline, order=order)
-    prose = [index for index, piece in enumerate(body) if piece.kind in _PROSE]
-    shown = _show_prose(text, [body[index].span for index in prose])
-    said = _read_prose(shown, prose) if around.finding else _Said()
+    pieces = [index for index, piece in enumerate(body) if piece.kind in PROSE]
+    shown = prose.over([body[index].span for index in pieces])
+    said = _read_prose(shown, pieces) if around.finding else _Said()
     title = copy[slice(*headline)] if headline else ""
     if front.headline:
         title = front.headline.value
@@ -177,12 +177,6 @@ def _find_issues(
         issues.append(_only_headline(path, article.headline))
     issues += [_unclosed(path, text.text, at) for at in unclosed[:MOST_MISTAKES]]
     return issues
-
-
-def _show_prose(text: Text, spans: Sequence[Span]) -> ShownText:
-    """The paragraphs at `spans` as a reader has them."""
-    markdown = text.source.format == "markdown"
-    return (show_markdown_text if markdown else show_plain_text)(text.text, spans)
 
 
 def _with_dates(article: Article, shown: ShownText, around: Surroundings) -> Article:

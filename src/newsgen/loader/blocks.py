@@ -10,6 +10,7 @@ from newsgen.loader.markdown_blocks import split_markdown
 from newsgen.loader.paragraphs import split_paragraphs
 from newsgen.loader.photo_lines import PhotoLine, find_photos
 from newsgen.loader.plain_blocks import is_date_line, read_kinds
+from newsgen.loader.plain_text import plain_text
 from newsgen.records import Block, BlockKind, Span
 
 __all__ = ["partition", "split"]
@@ -18,6 +19,8 @@ _CLEAR_KINDS = frozenset({"credits", "copyright", "correction", "update-note", "
 _MARKUP = re.compile(r"\]\(|<\w|\{\{")
 _LONGEST_NOTE = 120
 
+_LONGEST_MARKED_BYLINE = 500
+"""In characters, with the addresses of its authors' pages: ``**By [Ana Ruiz](/people/ana/)**``."""
 _TOP_OF_MARKDOWN = 4
 """Paragraphs of a Markdown body in which a byline or a date may stand."""
 
@@ -85,7 +88,7 @@ def _read_markdown(
 def _read_paragraph(line: str, photo: PhotoLine | None, *, top: bool) -> BlockKind:
     if top and is_date_line(line):
         return "date"
-    if top and is_byline(line):
+    if top and len(line) <= _LONGEST_MARKED_BYLINE and is_byline(plain_text(line).strip()):
         return "byline"
     if photo:
         return "caption"

@@ -14,7 +14,8 @@ from newsgen.config import FrontMatterConfig
 from newsgen.errors import Issue, issue_at
 from newsgen.loader.field_readers import FieldReader
 from newsgen.loader.fields import ALIASES, FIELDS, FrontMatter
-from newsgen.located_yaml import Codes, Entry, Reader, read_unknown
+from newsgen.located_yaml import Codes, Entry, Reader
+from newsgen.unknown_fields import FRONT_MATTER_HINT
 
 _CODES = Codes(
     codes.INVALID_YAML,
@@ -25,20 +26,7 @@ _CODES = Codes(
 )
 _BOUNDARY: re.Pattern[str] = YAMLHandler.FM_BOUNDARY
 _NONE = FrontMatter()
-_UNKNOWN_HINT = (
-    "if it is meant, say what it means with `rename`, or let it pass with `ignore`, "
-    "under `front_matter:` in newsgen.yaml"
-)
 _FIELD_LINE = re.compile(r"[ \t]{0,80}[\"']?\w[\w\- ]{0,60}[\"']?[ \t]{0,80}:(?:\s|$)")
-
-
-def find_unknown(issue: Issue) -> str:
-    """The field that newsgen.yaml can let pass, of an issue that says it is unknown; else empty.
-
-    Not so the fields inside of others.
-    """
-    settled = issue.code == codes.UNKNOWN_FIELD.id and issue.hint.endswith(_UNKNOWN_HINT)
-    return read_unknown(issue.message) if settled else ""
 
 
 def read_front_matter(
@@ -101,5 +89,5 @@ def _rename(
             reader.report_at(codes.DUPLICATE_KEY, entry.key, message, "keep one of the two")
             continue
         known[target] = entry
-    reader.check_known(known, FIELDS, _UNKNOWN_HINT)
+    reader.check_known(known, FIELDS, FRONT_MATTER_HINT)
     return known

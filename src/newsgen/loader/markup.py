@@ -1,227 +1,312 @@
-"""The markup inside the paragraphs of Markdown: what stands in the source and not on the page.
+"""The marks inside the paragraphs of Markdown: all that stands in the source and not on the page.
 
-Tags, comments, the addresses and titles of links, pictures and code are nobody's words. The rules
-are those of CommonMark as Python-Markdown keeps them: code goes before all else.
+Tags, comments, emphasis, the addresses and titles of links, pictures, code, character references.
+One scanner reads them for all: `shown_text` gives the rules what is shown, `plain_text` the lists
+its words, `links` reads where they lead. The rules are those of CommonMark as Python-Markdown keeps
+them: code goes before all else.
 """
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from operator import itemgetter
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple, TypeAlias
 
-from newsgen.loader.shortcodes import find_shortcodes
+from newsgen.loader.code_spans import TICKS, find_code, find_inside
+from newsgen.loader.emphasis import find_emphasis
+from newsgen.loader.references import REFERENCE, decode_references
+from newsgen.loader.shortcodes import SHORTCODE, find_shortcodes
+from newsgen.loader.tags import AUTOLINK, INLINE, LITERAL, TAG
 from newsgen.records import Span
 
-__all__ = ["THING", "Hidden", "find_code", "find_hidden", "find_printed", "find_references"]
+__all__ = [
+    "Kind",
+    "Mark",
+    "find_marks",
+    "find_references",
+    "take_apart",
+]
 
-THING: Final = "\ufffc"
-"""Stands for what is on the page and is no prose: code, an address, a shortcode."""
+Kind: TypeAlias = Literal[
+    "tag",  # within a line: <b>
+    "break",  # any other tag: <br>, <div>
+    "code",  # `code`
+    "literal",  # <code>code</code>
+    "unseen",  # <script>…</script>, <style>…</style>
+    "comment",
+    "address",  # <https://x.example/>
+    "picture",  # ![words](a.jpg), around the marks of its parts
+    "opening",  # [ or ![ before the words of a link or a picture
+    "target",  # ](a.md "Its title") or ][name] behind them
+    "definition",  # [name]: a.md "Its title"
+    "footnote",  # [^1]
+    "attributes",  # {: .wide}
+    "shortcode",
+    "emphasis",
+    "escape",  # the backslash in \*
+    "entity",  # &amp;
+    "quotation",  # > before a line
+    "item",  # - or 1. before an item of a list
+]
 
 
-class Hidden(NamedTuple):
-    """A stretch of the source, and what a reader has in its place: nothing, a line end, a thing."""
+class Mark(NamedTuple):
+    """A stretch of the source that is not shown as it stands."""
 
     start: int
     end: int
-    shown: str = ""
+    kind: Kind
+    inner: Span = (0, 0)
+    """The words of code, the address of a link."""
 
 
-_MAY_HIDE: Final = re.compile(r"[<`]|\{[{%:]|\]|\[\^")
-_SIGN: Final = re.compile(r"\\.|<|!?\[|\]|\{[{%:]", re.DOTALL)
-_TICKS: Final = re.compile(r"(?<!\\)`+")
-
-_SHORTCODE: Final = r"\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}"
-_ATTRIBUTES: Final = (
-    rf"""(?:{_SHORTCODE}|[^<>"'{{]++|\{{|"(?:{_SHORTCODE}|[^"]){{0,2000}}+"|'[^']{{0,2000}}+')*+"""
-)
-_TAG: Final = re.compile(rf"</?([A-Za-z][^\s<>/@]*)(?=[\s/>])(?:{_ATTRIBUTES}>|[^<>]*>)")
-_AUTOLINK: Final = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}://[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
-_INLINE: Final = frozenset(
-    (
-        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "em"),
-        *("font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span"),
-        *("strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
-    )
-)
-"""Tags within a line; any other ends it."""
-_LITERAL: Final = MappingProxyType(
-    {"code": THING, "pre": THING, "textarea": THING, "script": "", "style": ""}
-)
-"""Elements whose inside is no prose, and what stands for them: two of them are not shown."""
+_MAY_MARK: Final = re.compile(r"[<`*_\\&>\]{]")
+_SIGN: Final = re.compile(r"[\\<`\[\]{&*_]")
+_ESCAPED: Final = frozenset("\\`*_{}[]()>#+-.!|")
+"""What Python-Markdown lets a backslash stand before: ``\\"`` is printed with it."""
+_RUN: Final = re.compile(r"\*+|_+")
+_ENTITY: Final = re.compile(REFERENCE)
+_QUOTATION: Final = re.compile(r"^(?: {0,3}>[ \t]?)+", re.MULTILINE)
+_ITEM: Final = re.compile(r"^[ \t]*(?:[-+*]|\d{1,9}\.)(?=\s)", re.MULTILINE)
 
 _TITLE: Final = (
     r"""(?:"(?:[^"]|"(?!\s{0,9}\))){0,2000}+"|'(?:[^']|'(?!\s{0,9}\))){0,2000}+'"""
     r"|\([^()]{0,2000}\))"
 )
 _TARGET: Final = re.compile(
-    rf"\]\(\s{{0,9}}(?:<[^<>\n]*>|(?:{_SHORTCODE}|[^\s()<>]|\([^\s()<>]*\))*+)"
+    rf"\]\(\s{{0,9}}(?:<([^<>\n]*)>|((?:{SHORTCODE}|[^\s()<>]|\([^\s()<>]*\))*+))"
     rf"(?:\s{{1,9}}{_TITLE})?\s{{0,9}}\)"
-    r"|\]\([^()\n]{0,1000}\)"
+    r"|\]\(([^()\n]{0,1000})\)"
 )
 """Behind the words of a link: ``](a.md "Its title")``; the address may hold blanks."""
-_REFERENCE: Final = re.compile(r"\]\s?\[([^\[\]\n]{1,200})\]")
+_REFERENCE: Final = re.compile(r"\]\s?\[([^\[\]\n]{0,200})\]")
 _DEFINITION: Final = re.compile(
-    r"^ {0,3}\[([^\[\]\n^][^\[\]\n]{0,200})\]:[ ]*\n?[ ]*\S+[ ]*"
-    r"""(?:\n[ ]*)?(?:"[^\n]{0,1000}"[ ]*|'[^\n]{0,1000}'[ ]*|\([^\n]{0,1000}\)[ ]*)?$""",
+    r"^ {0,3}(?:\*\[[^\[\]\n]{1,200}\]:[^\n]*|\[([^\[\]\n^][^\[\]\n]{0,200})\]:[ ]*\n?[ ]*(\S+)[ ]*"
+    r"""(?:\n[ ]*)?(?:"[^\n]{0,1000}"[ ]*|'[^\n]{0,1000}'[ ]*|\([^\n]{0,1000}\)[ ]*)?$)""",
     re.MULTILINE,
 )
-"""``[name]: https://town.example "Its title"``."""
-_INDENT: Final = 4
-"""Blanks that make a line code."""
-_FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]{1,80}\]:?")
+"""``[name]: https://town.example "Its title"``; ``*[FEN]: Fen Engineers' Network``."""
+_LONGEST_NAME: Final = 200
+_INDENT: Final = 5
+"""Before a definition: blanks that make a line code, and the sign of an abbreviation."""
+_FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]{1,80}\]")
+_FAR: Final = 50
+"""Backslashes that are counted."""
+_ATTRIBUTED: Final = ("", "\n", "*", "_", "`", ")", "]")
+"""What stands right before attributes: elsewhere they are printed, but in a heading."""
 _ATTRIBUTE_LIST: Final = re.compile(r"\{:?[^{}%\n]{0,500}\}")
 """``{: .wide title="…"}`` behind a paragraph, a link or a picture; there without the colon, too."""
+
+
+_START: Final = itemgetter(0)
 
 
 def find_references(text: str) -> frozenset[str]:
     """The names, in lower case, that links of `text` may have in place of an address."""
     if "]:" not in text:
         return frozenset()
-    return frozenset(found[1].lower() for found in _DEFINITION.finditer(text))
+    return frozenset(_fold_name(found[1]) for found in _DEFINITION.finditer(text) if found[1])
 
 
-def find_code(text: str) -> Iterator[Span]:
-    """The code between backticks: a run of them closes one of the same length."""
-    runs = [found.span() for found in _TICKS.finditer(text)]
-    by_length: dict[int, list[int]] = defaultdict(list)
-    for start, end in runs:
-        by_length[end - start].append(start)
-    past = 0
-    for start, end in runs:
-        if start < past:
-            continue
-        same = by_length[end - start]
-        after = bisect_right(same, start)
-        if after < len(same):
-            past = same[after] + end - start
-            yield start, past
+def _fold_name(name: str) -> str:
+    return " ".join(name.lower().split())
 
 
-def find_printed(text: str) -> Iterator[int]:
-    """Where the shortcodes of a paragraph begin, those in code left out: there they are meant."""
-    code = list(find_code(text))
-    starts = [start for start, _ in code]
-    for start, _ in find_shortcodes(text):
-        before = bisect_right(starts, start) - 1
-        if before < 0 or code[before][1] <= start:
-            yield start
-
-
-def find_hidden(text: str, references: frozenset[str] = frozenset()) -> list[Hidden]:
-    """What of a paragraph is markup, in order and apart.
+def find_marks(text: str, references: frozenset[str] = frozenset()) -> list[Mark]:
+    """The marks of a paragraph, in order: apart but for those in a picture, which follow it.
 
     `references` are the names that its article gives to addresses (`find_references`).
     """
-    if not _MAY_HIDE.search(text):
+    if not _MAY_MARK.search(text) and not _ITEM.match(text):
         return []
-    code = [Hidden(start, end, THING) for start, end in find_code(text)]
-    scan = _Scan(text, references, code)
-    scan.run()
-    found: list[Hidden] = []
-    for one in sorted(scan.found, key=lambda hidden: (hidden.start, -hidden.end)):
-        if not found or one.start >= found[-1].end:  # else inside the words of a picture
-            found.append(one)
-    return found
+    return _Scan(text, references).read()
 
 
-@dataclass(slots=True)
+def take_apart(marks: Iterable[Mark]) -> list[Mark]:
+    """`marks` in order; one that begins in another is left out, but in a picture.
+
+    Of two that begin at one place the first goes before: a picture is told before its parts.
+    """
+    apart: list[Mark] = []
+    past = 0
+    for mark in sorted(marks, key=_START):
+        if mark.start >= past:
+            apart.append(mark)
+            past = past if mark.kind == "picture" else mark.end
+    return apart
+
+
 class _Scan:
     """One way through a paragraph, sign by sign."""
 
-    text: str
-    references: frozenset[str]
-    code: Sequence[Hidden]
-    found: list[Hidden] = field(default_factory=list)
-    open: list[int] = field(default_factory=list)
-    """Brackets that wait for theirs."""
-    unclosed: set[str] = field(default_factory=set)
-    """Elements, and the comment, that nothing further on closes."""
+    def __init__(self, text: str, references: frozenset[str]) -> None:
+        self._text = text
+        self._references = references
+        self._code = dict(find_code(text)) if "`" in text else {}
+        self._shortcodes = dict(find_shortcodes(text)) if "{" in text else {}
+        self._found: list[Mark] = []
+        self._open: list[tuple[int, int]] = []
+        """Brackets that wait for theirs, and how many runs stood before each."""
+        self._runs: list[Span] = []
+        """Of ``*`` and ``_``, where a link may yet end."""
+        self._unclosed: set[str] = set()
+        """Elements, and the comment, that nothing further on closes."""
 
-    def run(self) -> None:
+    def read(self) -> list[Mark]:
         """Find all."""
-        self.found += self.code
-        shortcodes = dict(find_shortcodes(self.text))
-        starts = [one.start for one in self.code]
         at = 0
-        while sign := _SIGN.search(self.text, at):
-            start = sign.start()
-            within = bisect_right(starts, start) - 1
-            if within >= 0 and start < self.code[within].end:
-                at = self.code[within].end
-            elif start in shortcodes:
-                at = self._hide(start, shortcodes[start], THING)
-            else:
-                at = max(self._read(sign[0], start), sign.end())
+        while sign := _SIGN.search(self._text, at):
+            at = max(_READERS[sign[0]](self, sign.start()), sign.end())
+        self._pair_runs(0)
+        self._read_lines()
+        return take_apart(self._found)
 
-    def _hide(self, start: int, end: int, shown: str = "") -> int:
-        self.found.append(Hidden(start, end, shown))
+    def _read_lines(self) -> None:
+        """The signs before the lines of a block quotation or a list."""
+        if ">" in self._text:
+            for found in _QUOTATION.finditer(self._text):
+                self._mark(*found.span(), "quotation")
+        if _ITEM.match(self._text):
+            for found in _ITEM.finditer(self._text):
+                self._mark(*found.span(), "item")
+
+    def _mark(self, start: int, end: int, kind: Kind, inner: Span = (0, 0)) -> int:
+        self._found.append(Mark(start, end, kind, inner))
         return end
 
-    def _read(self, sign: str, start: int) -> int:
-        """What `sign` begins or ends at `start`; where it ends."""
-        if sign == "<":
-            return self._read_tag(start)
-        if sign == "]":
-            return self._close_bracket(start)
-        if sign in ("[", "!["):
-            return self._open_bracket(start)
-        if sign == "{:" and (found := _ATTRIBUTE_LIST.match(self.text, start)):
-            return self._hide(start, found.end())
-        return start
+    def read_backtick(self, start: int) -> int:
+        """Code, where its run of backticks has another one."""
+        end = self._code.get(start)
+        if end is None:
+            found = TICKS.match(self._text, start)
+            return found.end() if found else start
+        return self._mark(start, end, "code", find_inside(self._text, start, end))
 
-    def _read_tag(self, start: int) -> int:
-        text = self.text
+    def read_escape(self, start: int) -> int:
+        """A backslash, and what it keeps from being a sign."""
+        if self._text[start + 1 : start + 2] not in _ESCAPED:
+            return start
+        return self._mark(start, start + 1, "escape") + 1
+
+    def read_run(self, start: int) -> int:
+        """Signs that may be emphasis."""
+        found = _RUN.match(self._text, start)
+        end = found.end() if found else start
+        self._runs.append((start, end))
+        return end
+
+    def _pair_runs(self, first: int) -> None:
+        """Settle the runs from number `first` on: nothing further on has to do with them."""
+        if len(self._runs) == first:
+            return
+        for start, end in find_emphasis(self._text, self._runs[first:]):
+            self._mark(start, end, "emphasis")
+        del self._runs[first:]
+
+    def read_entity(self, start: int) -> int:
+        """A character reference."""
+        found = _ENTITY.match(self._text, start)
+        if found is None or decode_references(found[0]) == found[0]:
+            return start
+        return self._mark(start, found.end(), "entity")
+
+    def read_brace(self, start: int) -> int:
+        """A shortcode, or a list of attributes."""
+        if start in self._shortcodes:
+            return self._mark(start, self._shortcodes[start], "shortcode")
+        behind = self._text[max(0, start - 1) : start] in _ATTRIBUTED or self._text.startswith("#")
+        found = _ATTRIBUTE_LIST.match(self._text, start) if behind else None
+        if found is None or not self._text.startswith("{:", start):
+            return start
+        return self._mark(start, found.end(), "attributes")
+
+    def read_tag(self, start: int) -> int:
+        """A tag, an element whose inside is no prose, a comment or an address."""
+        text = self._text
         if text.startswith("<!--", start):
-            return self._read_comment(start)
-        if found := _AUTOLINK.match(text, start):
-            return self._hide(start, found.end(), THING)
-        found = _TAG.match(text, start)
+            end = self._find_end("-->", start + len("<!--"))[1]
+            return self._mark(start, end, "comment") if end else start
+        if found := AUTOLINK.match(text, start):
+            return self._mark(start, found.end(), "address", found.span(1))
+        found = TAG.match(text, start)
         if found is None:
             return start
         name = found[1].lower()
-        if name in _LITERAL and text[start + 1] != "/":
-            end = self._find_end(f"</{name}>", found.end())
-            return self._hide(start, max(end, found.end()), _LITERAL[name])
-        return self._hide(start, found.end(), "" if name in _INLINE else "\n")
+        if name in LITERAL and text[start + 1] != "/":
+            inside, end = self._find_end(f"</{name}>", found.end())
+            if end:
+                return self._mark(start, end, LITERAL[name], (found.end(), inside))
+        return self._mark(start, found.end(), "tag" if name in INLINE else "break")
 
-    def _read_comment(self, start: int) -> int:
-        end = self._find_end("-->", start + len("<!--"))
-        return self._hide(start, end) if end else start
-
-    def _find_end(self, closing: str, at: int) -> int:
-        """Behind the next `closing`, in whatever case; 0 where there is none."""
-        if closing in self.unclosed:
-            return 0
-        found = re.compile(re.escape(closing), re.IGNORECASE).search(self.text, at)
+    def _find_end(self, closing: str, at: int) -> Span:
+        """The next `closing`, in whatever case; zeros where there is none."""
+        if closing in self._unclosed:
+            return 0, 0
+        found = re.compile(re.escape(closing), re.IGNORECASE).search(self._text, at)
         if found is None:
-            self.unclosed.add(closing)
-            return 0
-        return found.end()
+            self._unclosed.add(closing)
+            return 0, 0
+        return found.span()
 
-    def _open_bracket(self, start: int) -> int:
-        if found := _FOOTNOTE.match(self.text, start):
-            return self._hide(start, found.end())
-        line = self.text.rfind("\n", max(0, start - _INDENT), start) + 1
-        if start - line < _INDENT and (found := _DEFINITION.match(self.text, line)):
-            return self._hide(start, found.end())
-        self.open.append(start)
+    def open_bracket(self, start: int) -> int:
+        """A footnote or a definition, or what may be the words of a link."""
+        text = self._text
+        line = text.rfind("\n", max(0, start - _INDENT), start) + 1
+        at_line = start - line < _INDENT
+        if found := _FOOTNOTE.match(text, start):
+            end = found.end()
+            return self._mark(start, end + (at_line and text.startswith(":", end)), "footnote")
+        if at_line and (found := _DEFINITION.match(text, line)):
+            return self._mark(line, found.end(), "definition", found.span(2))
+        self._open.append((start, len(self._runs)))
         return start
 
-    def _close_bracket(self, start: int) -> int:
-        if not self.open:
+    def close_bracket(self, start: int) -> int:
+        """The end of a link or a picture, if it is one."""
+        if not self._open:
             return start
-        opening = self.open.pop()
-        found = _TARGET.match(self.text, start)
-        if found is None:
-            found = _REFERENCE.match(self.text, start)
-            if found is None or found[1].lower() not in self.references:
-                return start
-        attributes = _ATTRIBUTE_LIST.match(self.text, found.end())
-        end = attributes.end() if attributes else found.end()
-        if self.text[opening] == "!":
-            return self._hide(opening, end)
-        self._hide(opening, opening + 1)
-        return self._hide(start, end)
+        opening, first = self._open.pop()
+        end, address = self._find_target(opening, start)
+        if not end:
+            return start
+        if attributes := _ATTRIBUTE_LIST.match(self._text, end):
+            end = attributes.end()
+        if is_picture := self._is_picture(opening):
+            del self._runs[first:]  # the page shows them
+            opening -= 1
+            self._mark(opening, end, "picture")
+        self._pair_runs(first)
+        self._mark(opening, opening + 1 + is_picture, "opening")
+        return self._mark(start, end, "target", address)
+
+    def _is_picture(self, opening: int) -> bool:
+        """``![``; but ``\\![`` is a link behind an exclamation mark."""
+        before = self._text[max(0, opening - _FAR) : opening - 1]
+        escapes = len(before) - len(before.rstrip("\\"))
+        return self._text[opening - 1 : opening] == "!" and escapes % 2 == 0
+
+    def _find_target(self, opening: int, start: int) -> tuple[int, Span]:
+        """Where what stands behind the words of a link ends, and its address; 0 for no link."""
+        if found := _TARGET.match(self._text, start):
+            return found.end(), found.span(found.lastindex or 0)
+        words = self._text[opening + 1 : start] if start - opening <= _LONGEST_NAME else ""
+        found = _REFERENCE.match(self._text, start) if self._references else None
+        if found and _fold_name(found[1] or words) in self._references:
+            return found.end(), (0, 0)
+        return (start + 1 if _fold_name(words) in self._references else 0), (0, 0)
+
+
+_READERS: Final[Mapping[str, Callable[[_Scan, int], int]]] = MappingProxyType(
+    {
+        "\\": _Scan.read_escape,
+        "<": _Scan.read_tag,
+        "`": _Scan.read_backtick,
+        "[": _Scan.open_bracket,
+        "]": _Scan.close_bracket,
+        "{": _Scan.read_brace,
+        "&": _Scan.read_entity,
+        "*": _Scan.read_run,
+        "_": _Scan.read_run,
+    }
+)
+"""What reads each sign: it tells where to go on."""

@@ -1,6 +1,6 @@
 """The blocks of one article, and the fields that stand in blocks of their own."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from newsgen.loader.dateline import find_dateline
 from newsgen.loader.fields import FrontMatter
 from newsgen.loader.house_lines import NO_LINES, HouseLine
 from newsgen.loader.houses import House, read_house_lines
+from newsgen.loader.shown_text import ShownText, show_markdown_text, show_plain_text
 from newsgen.loader.sources import Text
 from newsgen.loader.surroundings import Surroundings
 from newsgen.records import Block, Body, BodyKind, Boilerplate, Byline, Dateline, Span
@@ -25,6 +26,8 @@ BODY_KINDS: dict[str, BodyKind] = {
     "html": "html",
     "rule": "rule",
 }
+PROSE = ("paragraph", "list", "quotation")
+"""Kinds of body in which quotations and names are looked for."""
 _DATELINE_REACH = 4
 """A dateline opens one of the first paragraphs; notes and summaries may stand before it."""
 
@@ -41,6 +44,11 @@ class Parts:
     """The same blocks as the text alone makes them, without the archive's standing copy."""
     house: Mapping[Span, HouseLine]
     """What the house profile says of some of them."""
+    markdown: bool = False
+
+    def show(self, spans: Sequence[Span]) -> ShownText:
+        """The paragraphs at `spans` as a reader has them."""
+        return (show_markdown_text if self.markdown else show_plain_text)(self.copy, spans)
 
 
 def split_parts(text: Text, front: FrontMatter, around: Surroundings) -> Parts:
@@ -48,7 +56,7 @@ def split_parts(text: Text, front: FrontMatter, around: Surroundings) -> Parts:
     house = _read_house(text, front, around.house)
     alone = _partition(text, front, house)
     blocks = standing_copy.mark_standing(text.text, alone, around.standing)
-    return Parts(text.text, blocks, alone, house)
+    return Parts(text.text, blocks, alone, house, text.source.format == "markdown")
 
 
 def _read_house(text: Text, front: FrontMatter, house: House | None) -> Mapping[Span, HouseLine]:
@@ -103,8 +111,11 @@ def find_headline(parts: Parts) -> tuple[Span | None, Span | None]:
     return line, below or rest
 
 
-def find_body(parts: Parts) -> tuple[Dateline | None, list[Body]]:
-    """The dateline and the body, the dateline cut off the paragraph that it opens."""
+def find_body(parts: Parts, shown: ShownText) -> tuple[Dateline | None, list[Body]]:
+    """The dateline and the body, the dateline cut off the paragraph that it opens.
+
+    `shown` is what of the body is read (`show_prose`).
+    """
     copy = parts.copy
     dateline: Dateline | None = None
     body: list[Body] = []
@@ -116,7 +127,7 @@ def find_body(parts: Parts) -> tuple[Dateline | None, list[Body]]:
         start, end = block.span
         if kind == "paragraph" and dateline is None and tried < _DATELINE_REACH:
             tried += 1
-            dateline = find_dateline(copy, block.span)
+            dateline = _find_dateline(parts, shown, block.span)
             if dateline is not None and dateline.span is not None:
                 start = dateline.span[1]
         if start < end:
@@ -124,11 +135,44 @@ def find_body(parts: Parts) -> tuple[Dateline | None, list[Body]]:
     return dateline, body
 
 
+def show_prose(parts: Parts) -> ShownText:
+    """What of the body is read, before the dateline is cut off."""
+    return parts.show([block.span for block in parts.blocks if block.kind in PROSE])
+
+
+def _find_dateline(parts: Parts, shown: ShownText, span: Span) -> Dateline | None:
+    """The dateline that opens a paragraph of the copy, with the marks that stand around it.
+
+    Emphasis or a link that begins in it and ends in the story would lose its end: then there is
+    none.
+    """
+    there = shown.narrow(span)
+    found = find_dateline(shown.text, shown.trim(there))
+    if found is None or found.span is None or not parts.markdown:
+        return found
+    start, end = shown.lead_back(found.span)
+    if not shown.text[there[0] : found.span[0]].strip():
+        start = span[0]
+    alone = parts.show([(start, end)])
+    if alone.text[slice(*alone.narrow((start, end)))].strip() != found.text.strip():
+        return None
+    return replace(found, text=parts.copy[start:end], span=(start, end))
+
+
 def find_boilerplate(parts: Parts) -> tuple[Boilerplate, ...]:
     """Boilerplate by rules and by the archive, in the order of the text."""
     ruled = boilerplate.read_boilerplate(parts.copy, parts.alone, parts.house)
     recurring = standing_copy.read_standing(parts.copy, parts.alone, parts.blocks)
     return tuple(sorted((*ruled, *recurring), key=lambda item: item.span)) if recurring else ruled
+
+
+def _read_bylines(parts: Parts, span: Span) -> Sequence[Byline]:
+    """The authors that a line names; in Markdown it may be in bold."""
+    shown = parts.show([span])
+    found = bylines.read_bylines(shown.text, shown.spans[0])
+    if shown.text == parts.copy:
+        return found
+    return [replace(by, span=by.span and shown.lead_back(by.span)) for by in found]
 
 
 def find_bylines(parts: Parts, dateline: Dateline | None) -> tuple[Byline, ...]:
@@ -141,7 +185,7 @@ def find_bylines(parts: Parts, dateline: Dateline | None) -> tuple[Byline, ...]:
         for byline in (
             [house[block.span].read_byline(copy)]
             if block.span in house
-            else bylines.read_bylines(copy, block.span)
+            else _read_bylines(parts, block.span)
         )
     ]
     opening = dateline.span[0] if dateline and dateline.span else -1

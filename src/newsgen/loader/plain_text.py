@@ -1,132 +1,123 @@
-"""Markdown → the words that it shows, for where text is searched, cut short or said in a list.
-
-Marks inside a line are read much as the package `markdown` reads them, in one pass and without
-its trees. A quotation may begin or end inside a mark: what is left of that goes too.
-"""
+"""Markdown → the words that it shows, for where text is searched, cut short or said in a list."""
 
 import re
-from collections.abc import Callable
-from html import unescape
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
-from newsgen.loader.references import REFERENCE
+from newsgen.loader.markup import Mark, find_marks, take_apart
+from newsgen.loader.references import decode_references
+from newsgen.records import Span
 
-_SIGNS: Final = frozenset("*_`[]<>#\\&|~=")
-"""Without one of these a text is its own words, unless it is a list."""
+__all__ = ["find_word_marks", "is_plain", "plain_part", "plain_text", "plain_words", "read_words"]
+
+_SIGNS: Final = frozenset("*_`[]<>#\\&|~={")
+"""Without one of these a text is its own words, unless it has lists or underlines."""
+_EMPHASIS: Final = "*_ \t\r\n"
+_LINE_SIGNS: Final = ("-", "+")
 _LINE_MARK: Final = re.compile(
-    r"^ {0,3}(?:\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S[^\n]*"  # [name]: target
-    r"|\[\^[^\]\n]{1,200}\]:"  # [^1]: before the words of a footnote
-    r"|(?:`{3,}|~{3,})[^`\n]*$|(?:=+|-{2,})[ \t]*$"
-    r"|(?:>[ \t]?)+|#{1,6}(?=\s)|[-+*](?=\s)"
+    r"^ {0,3}(?:(?:`{3,}+|~{3,}+)[^`\n]*$|(?:=+|-{2,})[ \t]*$|#{1,6}(?=\s)"
     r"|\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:-]*)+$)",  # below the head of a table
     re.MULTILINE,
 )
 _ROW: Final = re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*$", re.MULTILINE)
-_TARGET: Final = r"\((?:[^()]|\([^()]{0,200}\)){0,1000}\)|\[[^\[\]\n]{0,200}\]"
-_MARK: Final = re.compile(
-    r"[\\`<\[\]&*_](?:"  # a set of letters first, so that `re` skips the words without a try
-    r"(?<=\\)(?P<literal>[!-/:-@\[-`{-~\n])"
-    r"|(?<=`)(?<!``)(?P<ticks>`*+)(?P<code>[^`]{1,2000})`(?P=ticks)(?!`)"
-    r"|(?<=<)(?P<address>[A-Za-z][A-Za-z0-9+.-]{1,20}:[^\s<>]{0,1000}|[\w.+-]{1,64}@[\w.-]{1,200})>"
-    r"|(?<=<)(?P<flowing>/?(?:a|abbr|b|big|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|u)"
-    r"(?:\s[^<>]{0,1000})?>)"  # the words on both sides may be one
-    r"|(?<=<)(?P<tag>/?[A-Za-z][^<>]{0,1000}>|!--[^>]{0,1000}-->)"
-    r"|(?P<note>(?<=\[)\^[^\]\s]{1,100}\])|(?P<open>(?<=\[))"
-    rf"|(?P<target>(?<=\])(?:{_TARGET}))|(?P<close>(?<=\]))"
-    rf"|(?P<entity>(?<=&){REFERENCE.removeprefix('&')})"
-    r"|(?P<run>(?<=\*)\**|(?<=_)_*))"
-)
+_BAR: Final = re.compile(r"(?<!\\)\|")
+_CODE: Final = re.compile(r"(?: {0,3}(?P<fence>`{3,}+|~{3,}+)[^\n]*+\n|(?= {4}|\t))")
+"""How a block of code begins."""
 
 
-def plain_text(text: str) -> str:
+def plain_text(text: str, references: frozenset[str] = frozenset()) -> str:
     """Markdown without its marks, tags and addresses: ``[the *ferry*](a.md)`` → ``the ferry``.
 
-    Of a picture its words stay. Brackets that are no link do too: ``[the mayor] said``.
+    Of a picture its words stay, and brackets that are no link do too: ``[the mayor]``. `references`
+    are those of its article (`markup.find_references`).
     """
-    if _SIGNS.isdisjoint(text) and text.lstrip(" ")[:1] not in ("-", "+"):
-        return text
-    lines = _LINE_MARK.sub("", text)
-    if "|" in lines:
-        lines = _ROW.sub(lambda row: row[0].replace("|", " "), lines)
-    return _Reading(lines).read()
+    marks = find_word_marks(text, references)
+    return read_words(text, marks, (0, len(text))) if marks else text
 
 
-def plain_words(text: str, *, marked: bool) -> str:
+def plain_part(text: str, references: frozenset[str] = frozenset()) -> str:
+    """The words of a caption or a credit: ``*An owl.`` where its emphasis ends behind the other."""
+    return plain_text(text, references).strip(_EMPHASIS)
+
+
+def plain_words(text: str, references: frozenset[str] = frozenset(), *, marked: bool) -> str:
     """`text` on one line; of Markdown (`marked`) the words that it shows."""
-    return " ".join((plain_text(text) if marked else text).split())
+    return " ".join((plain_text(text, references) if marked else text).split())
 
 
-class _Reading:
-    """One pass over the marks inside the lines of a text."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._pieces: list[str] = []
-        self._brackets: list[int] = []
-        """Where in the pieces a bracket is open."""
-        self._runs: dict[str, list[int]] = {"*": [], "_": []}
-        """Where a run of each sign may yet be closed."""
-
-    def read(self) -> str:
-        """The words of the text."""
-        at = 0
-        for match in _MARK.finditer(self._text):
-            self._pieces += (self._text[at : match.start()], "")
-            at = match.end()
-            kind = match.lastgroup or ""
-            self._pieces[-1] = _SHOWN[kind](match) if kind in _SHOWN else self._pair(kind, match)
-        for number in (*self._brackets, *filter(self._is_cut, self._runs["*"])):
-            self._pieces[number] = ""
-        return "".join((*self._pieces, self._text[at:]))
-
-    def _pair(self, kind: str, match: re.Match[str]) -> str:
-        """What stays of a mark that has a partner; the partner is made anew where it is known."""
-        if kind == "open":
-            self._brackets.append(len(self._pieces) - 1)
-            return match[0]
-        if kind == "run":
-            return self._emphasis(match)
-        opening = self._brackets.pop() if self._brackets else None
-        if kind == "close":
-            return match[0]
-        if opening is not None:
-            self._pieces[opening] = ""
-            self._pieces[opening - 1] = self._pieces[opening - 1].removesuffix("!")
-        return ""
-
-    def _emphasis(self, match: re.Match[str]) -> str:
-        """What stays of a run of ``*`` or ``_`` when it has closed those before it."""
-        sign, left = match[0][0], len(match[0])
-        before = self._text[match.start() - 1] if match.start() else " "
-        after = self._text[match.end()] if match.end() < len(self._text) else " "
-        opens, closes = not after.isspace(), not before.isspace()
-        if sign == "_":
-            opens, closes = opens and not before.isalnum(), closes and not after.isalnum()
-        waiting = self._runs[sign]
-        while closes and left and waiting:
-            partner = self._pieces[waiting[-1]]
-            used = min(left, len(partner))
-            left -= used
-            self._pieces[waiting[-1]] = partner[used:]
-            if used == len(partner):
-                waiting.pop()
-        if opens and left:
-            waiting.append(len(self._pieces) - 1)
-        return sign * left if opens or left == 1 else ""
-
-    def _is_cut(self, number: int) -> bool:
-        """Whether a run that nothing closes is ``**`` before a word: one sign may be a footnote."""
-        before = self._pieces[number - 1][-1:]
-        return len(self._pieces[number]) > 1 and not before.strip()
+def find_word_marks(text: str, references: frozenset[str] = frozenset()) -> list[Mark]:
+    """What of a block is not among its words: the marks in its lines and those of the lines."""
+    if is_plain(text):
+        return []
+    if code := _CODE.match(text):
+        return _find_fences(text, code)
+    lines = [Mark(*found.span(), "tag") for found in _LINE_MARK.finditer(text)]
+    if "|" in text:
+        lines += [
+            Mark(*bar.span(), "break")
+            for row in _ROW.finditer(text)
+            for bar in _BAR.finditer(text, *row.span())
+        ]
+    inside = (mark for mark in find_marks(text, references) if _is_left_out(text, mark))
+    return take_apart(chain(inside, lines)) if lines else list(inside)
 
 
-_SHOWN: Final[dict[str, Callable[[re.Match[str]], str]]] = {
-    "literal": lambda match: match["literal"],
-    "code": lambda match: match["code"],
-    "address": lambda match: match["address"],
-    "flowing": lambda _: "",
-    "tag": lambda _: " ",
-    "note": lambda _: "",
-    "entity": lambda match: unescape(match[0]),
-}
-"""What stands in place of the marks that have no partner."""
+def read_words(text: str, marks: Sequence[Mark], span: Span) -> str:
+    """The words at `span` of a text with these `marks`; one that reaches out of it gives nothing.
+
+    So a quotation that begins or ends inside emphasis has no sign of it.
+    """
+    pieces = []
+    at, end = span
+    first = max(0, bisect_right(marks, at, key=_start_of) - 1)
+    for mark in marks[first : bisect_right(marks, end - 1, key=_start_of)]:
+        if mark.end > at:
+            pieces.append(text[at : mark.start])
+            pieces.append(_show(text, mark) if at <= mark.start and mark.end <= end else "")
+            at = mark.end
+    return "".join((*pieces, text[at:end]))
+
+
+def _start_of(mark: Mark) -> int:
+    return mark.start
+
+
+def _show(text: str, mark: Mark) -> str:
+    """What stands among the words in place of a mark."""
+    if mark.kind in ("code", "address"):
+        return text[slice(*mark.inner)]
+    if mark.kind == "literal":
+        return decode_references(text[slice(*mark.inner)])
+    if mark.kind == "entity":
+        return decode_references(text[mark.start : mark.end])
+    return " " if mark.kind == "break" else ""
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text, or a part of one, is its own words: a quick look at its signs."""
+    if not _SIGNS.isdisjoint(text):
+        return False
+    lines = "\n" in text or text.lstrip()[:1] in _LINE_SIGNS
+    return not (lines and any(map(text.__contains__, _LINE_SIGNS)))
+
+
+def _find_fences(text: str, code: re.Match[str]) -> list[Mark]:
+    """The lines above and below a block of code, which is shown as it is."""
+    if not code["fence"]:
+        return []
+    last = text.rstrip().rfind("\n") + 1
+    closed = last >= code.end() - 1 and text[last:].strip().startswith(code["fence"])
+    end = [Mark(max(last - 1, code.end()), len(text), "break")] if closed else []
+    return [Mark(*code.span(), "break"), *end]
+
+
+def _is_left_out(text: str, mark: Mark) -> bool:
+    """Whether it is to be replaced: shortcodes are printed, a picture is the marks of its parts.
+
+    The number of an item stays: ``2021. A year of floods`` may be a headline.
+    """
+    if mark.kind == "item":
+        return text[mark.end - 1] != "."
+    return mark.kind not in ("picture", "shortcode")

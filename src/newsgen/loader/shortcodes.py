@@ -12,7 +12,10 @@ from typing import Final
 
 from newsgen.records import Span
 
-__all__ = ["find_shortcodes"]
+__all__ = ["SHORTCODE", "find_shortcodes"]
+
+SHORTCODE: Final = r"\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}"
+"""One inside a tag or an address, as a part of a pattern."""
 
 _OPENING: Final = re.compile(r"\{\{[<%]?|\{%")
 _CLOSINGS: Final = MappingProxyType({"{{<": ">}}", "{{%": "%}}", "{%": "%}", "{{": "}}"})

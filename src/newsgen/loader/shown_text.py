@@ -1,24 +1,58 @@
 """The words of an article as its page shows them, and where in the source each of them stands.
 
 Rules for quotations, names and dates read prose. Of Markdown they are given the text without its
-tags, addresses and code, and what they find there is led back to the source, from which all text of
-the record is sliced.
+marks (`markup`), and what they find there is led back to the source, from which all text of the
+record is sliced.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from msgspec import structs
 
-from newsgen.loader.markup import Hidden, find_hidden, find_references
-from newsgen.loader.quotes.marks import Run
-from newsgen.loader.quotes.paragraphs import quoted_words
+from newsgen.loader.markup import Kind, find_marks, find_references
+from newsgen.loader.references import decode_references
 from newsgen.records import Cue, Entity, Fragment, NamedDate, Quote, Span, Speaker
 
-__all__ = ["ShownText", "show_markdown_text", "show_plain_text"]
+__all__ = ["THING", "Hidden", "ShownText", "find_hidden", "show_markdown_text", "show_plain_text"]
+
+THING: Final = "\ufffc"
+"""Stands for what is on the page and is no prose: code, an address, a shortcode."""
+_INSTEAD: Final[Mapping[Kind, str]] = MappingProxyType(
+    {
+        "code": THING,
+        "literal": THING,
+        "address": THING,
+        "shortcode": THING,
+        "break": "\n",
+        "item": "\n",
+    }
+)
+"""What the rules read in place of a mark; nothing of the others, but the characters of entities."""
+
+
+class Hidden(NamedTuple):
+    """A stretch of the source, and what a reader has in its place: nothing, a line end, a thing."""
+
+    start: int
+    end: int
+    shown: str = ""
+
+
+def find_hidden(text: str, references: frozenset[str] = frozenset()) -> list[Hidden]:
+    """What of a paragraph is no prose, in order and apart; `references` as of `find_marks`."""
+    found: list[Hidden] = []
+    past = 0
+    for start, end, kind, _ in find_marks(text, references):
+        if start >= past:  # else it is a part of a picture
+            past = end
+            entity = decode_references(text[start:end]) if kind == "entity" else ""
+            found.append(Hidden(start, end, entity or _INSTEAD.get(kind, "")))
+    return found
 
 
 class _Stretch(NamedTuple):
@@ -75,6 +109,16 @@ class ShownText:
         past = at - stretch.start if stretch.kept else stretch.length * (at >= stretch.end)
         return self._starts[number] + min(max(past, 0), stretch.length)
 
+    def over(self, spans: Sequence[Span]) -> "ShownText":
+        """The same text with the paragraphs at `spans` of the source."""
+        if not self._stretches:
+            return replace(self, spans=tuple(spans))
+        return replace(self, spans=tuple(self.trim(self.narrow(span)) for span in spans))
+
+    def trim(self, span: Span) -> Span:
+        """`span` of the text without the blanks at its ends; of plain copy there are none."""
+        return _trim(self.text, span) if self._stretches else span
+
     # What was found in the text, as records of the source ---------------------------------------
 
     def restore_quotes(self, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
@@ -124,12 +168,15 @@ class ShownText:
         )
 
     def _restore_fragment(self, fragment: Fragment) -> Fragment:
-        """Its words with the markup among them."""
+        """Its words with the markup among them and at their ends."""
         start, end = fragment.span
-        last = self.text.find(fragment.text, start, end) + len(fragment.text)
-        unclosed = bool(fragment.text) and not self.text[last:end].strip()
-        run = Run(*self.lead_back(fragment.span), 0, unclosed=unclosed)
-        return Fragment(quoted_words(self.source, run), (run.start, run.end))
+        first, last = self.lead_back(fragment.span)
+        at = self.text.find(fragment.text, start, end) if fragment.text else (start + end) // 2
+        opened = start + len(self.text[start:at].rstrip())
+        behind = self.text[at + len(fragment.text) : end].lstrip()
+        inner = self._find_end(opened - 1) if opened > start else first
+        words = self.source[inner : self.find(end - len(behind)) if behind else last]
+        return Fragment(words.strip(), (first, last))
 
     def _restore_speaker(self, speaker: Speaker | None) -> Speaker | None:
         if speaker is None or speaker.span is None:
@@ -166,8 +213,7 @@ def show_markdown_text(source: str, spans: Sequence[Span]) -> ShownText:
     pieces, stretches = _take_out(source, hidden)
     starts = tuple(accumulate((stretch.length for stretch in stretches), initial=0))[:-1]
     shown = ShownText(source, "".join(pieces), (), tuple(stretches), starts)
-    trimmed = tuple(_trim(shown.text, shown.narrow(span)) for span in spans)
-    return replace(shown, spans=trimmed)
+    return shown.over(spans)
 
 
 def _trim(text: str, span: Span) -> Span:

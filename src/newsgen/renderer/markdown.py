@@ -16,12 +16,12 @@ from markdown.extensions.tables import TableProcessor
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 
-from newsgen.emphasis import use_whole_emphasis
 from newsgen.loader.links import is_relative, split_target
 from newsgen.records import Span
 from newsgen.renderer.plain_paragraphs import put_back, set_aside
 from newsgen.renderer.shortcodes import drop_numbers, put_shortcodes_back, set_shortcodes_aside
 from newsgen.renderer.strings.shape import MarkdownStrings
+from newsgen.whole_emphasis import use_whole_emphasis
 
 RESERVED_IDS = frozenset(
     {"main", "about", "quoted", "running", "named", "filed", "related", "title"}

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newsgen.archive.wording import shorten
-from newsgen.loader.plain_text import plain_words
+from newsgen.archive.wording import references_of, shorten
+from newsgen.loader.markup import Mark
+from newsgen.loader.plain_text import find_word_marks, read_words
 from newsgen.loader.quotes.marks import Run
 from newsgen.loader.quotes.sentences import mask_runs, split_sentences
 from newsgen.records import Article, Body, NamedDate, Published, Span
@@ -108,15 +109,22 @@ def _read_event(article: Article, named: NamedDate) -> _Event | None:
     if _DAY_OF_SAYING.search(piece.text[max(0, start - _REACH) : start]):
         return None
     first, last = _find_sentence(article, piece, start)
-    marked = article.source.format == "markdown"
+    marks = _find_marks(article, piece)
     before, whole = (
-        plain_words(part, marked=marked).lstrip(_BULLETS)
-        for part in (piece.text[first:start], piece.text[first:last])
+        " ".join(read_words(piece.text, marks, (first, end)).split()).lstrip(_BULLETS)
+        for end in (start, last)
     )
     text = _fit(whole, len(before))
     if len(text.split()) < LEAST_WORDS:
         return None
     return _Event(named, number, (piece.span[0] + first, piece.span[0] + last), text)
+
+
+def _find_marks(article: Article, piece: Body) -> list[Mark]:
+    """What of a piece is not among its words."""
+    if article.source.format != "markdown":
+        return []
+    return find_word_marks(piece.text, references_of(article))
 
 
 def _find_sentence(article: Article, piece: Body, at: int) -> Span:

@@ -7,7 +7,9 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from newsgen.loader.plain_text import plain_text
+from newsgen.loader.markup import find_references
+from newsgen.loader.plain_text import plain_part, plain_text
+from newsgen.records import GIVEN
 from newsgen.search.model import Story
 from newsgen.search.vocabulary import Vocabulary
 
@@ -20,6 +22,7 @@ BODY = 1
 FIRST_LENGTH = 2000
 """Code points of text that come with a result; the rest is read where it alone has the words."""
 _NOTES: Final = ("correction", "update-note")
+"""What front matter gives is no Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class DatelineCopy:
-    """What is searched of a dateline."""
+    """What is searched of a dateline; `rule` tells whether front matter gave it."""
 
     text: str
+    rule: str
     agencies: tuple[Named, ...]
 
 
@@ -54,9 +58,10 @@ class NoteCopy:
 
 @dataclass(frozen=True, slots=True)
 class PhotoCopy:
-    """What is searched of a photograph."""
+    """What is searched of a photograph; `rule` tells whether front matter gave it."""
 
     caption: str | None
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,13 @@ class SourceCopy:
     """How the text is marked."""
 
     format: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenanceCopy:
+    """Where a field came from."""
+
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +92,12 @@ class Copy:
     body: tuple[BodyCopy, ...]
     boilerplate: tuple[NoteCopy, ...]
     photos: tuple[PhotoCopy, ...]
+    provenance: dict[str, ProvenanceCopy]
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether it is Markdown."""
+        return self.source.format == "markdown"
 
 
 _decoder = msgspec.json.Decoder(Copy)
@@ -108,18 +126,25 @@ def read_fields(
     """All that is indexed of a story; `paragraphs` are those of `read_paragraphs`."""
     fields = [Field(words.find(story.title.split()), HEADLINE)]
     if copy.subheadline:
-        fields.append(Field(words.find(copy.subheadline.split()), SUBHEADLINE))
+        fields.append(Field(words.find(_read_subheadline(copy).split()), SUBHEADLINE))
     # A name is met again and again, so the vocabulary knows it whole.
     fields += [Field(words[name], NAMES) for name in _read_names(story, copy)]
     fields += [Field(words.find(strings), BODY) for strings in paragraphs]
     return fields
 
 
+def _read_subheadline(copy: Copy) -> str:
+    source, printed = copy.provenance.get("subheadline"), copy.subheadline or ""
+    given = source is not None and source.origin in GIVEN
+    return plain_text(printed) if copy.is_marked and not given else printed
+
+
 def _read_names(story: Story, copy: Copy) -> Iterator[str]:
     for byline in copy.bylines:
         yield byline.name
     if copy.dateline:
-        yield copy.dateline.text
+        shown = copy.is_marked and copy.dateline.rule != "front matter"
+        yield plain_text(copy.dateline.text) if shown else copy.dateline.text
         for agency in copy.dateline.agencies:
             yield agency.name
     for facets in (story.topics, story.people, story.places):
@@ -129,11 +154,20 @@ def _read_names(story: Story, copy: Copy) -> Iterator[str]:
 
 def read_paragraphs(copy: Copy) -> list[Paragraph]:
     """The text beside a result: notes on top, body, captions."""
-    marked = copy.source.format == "markdown"
     notes = [note.text for note in copy.boilerplate if note.kind in _NOTES]
-    body = [plain_text(piece.text) if marked else piece.text for piece in copy.body]
+    body = [piece.text for piece in copy.body]
     captions = [photo.caption for photo in copy.photos if photo.caption]
+    if copy.is_marked:
+        references = find_references("\n\n".join(text for text in body if "]:" in text))
+        notes = [plain_text(text, references) for text in notes]
+        body = [plain_text(text, references) for text in body]
+        captions = [_read_caption(photo, references) for photo in copy.photos if photo.caption]
     return [strings for text in (*notes, *body, *captions) if (strings := text.split())]
+
+
+def _read_caption(photo: PhotoCopy, references: frozenset[str]) -> str:
+    caption = photo.caption or ""
+    return caption if photo.rule == "front matter" else plain_part(caption, references)
 
 
 def split_text(paragraphs: list[str]) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """A record against its source: the blocks tile the text, what is sliced from it stands there."""
 
 from collections.abc import Iterator
+from html import unescape
 
 from newsgen import codes
 from newsgen.errors import Issue, issue_at
@@ -24,13 +25,19 @@ def check_spans(article: Article, text: str, counts: Counts) -> Iterator[Issue]:
         for fragment in quote.fragments:
             counts["quotations", "fragment"] += 1
             start, end = fragment.span
-            if text[start:end].strip(_QUOTE_MARKS) != fragment.text.strip(_QUOTE_MARKS):
+            if _inside_marks(article, text[start:end]) != _inside_marks(article, fragment.text):
                 yield _disagrees(
                     article, text, start, f"quotation {quote.id} is not what stands here"
                 )
         if " ".join(part.text for part in quote.fragments if part.text) != quote.text:
             start = quote.fragments[0].span[0] if quote.fragments else 0
             yield _disagrees(article, text, start, f"quotation {quote.id} is not its fragments")
+
+
+def _inside_marks(article: Article, quoted: str) -> str:
+    """The words of a quotation; in Markdown its marks may be entities: ``&#8220;We go.&#8221;``."""
+    decoded = unescape(quoted) if article.source.format == "markdown" else quoted
+    return decoded.strip(_QUOTE_MARKS)
 
 
 def _check_tiling(article: Article, text: str) -> Iterator[Issue]:

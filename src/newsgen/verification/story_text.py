@@ -14,12 +14,12 @@ from html import unescape
 import markdown
 
 from newsgen import codes
-from newsgen.emphasis import use_whole_emphasis
 from newsgen.errors import Code, Issue, issue_at, issue_in
 from newsgen.loader.shortcodes import find_shortcodes
 from newsgen.records import Article, Span
 from newsgen.verification.html_reading import Html, read_html
 from newsgen.verification.model import Counts
+from newsgen.whole_emphasis import use_whole_emphasis
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _ODD_BLANKS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
@@ -105,7 +105,7 @@ def offset_of(raw: str, squeezed: int) -> int:
 
 def _check_markdown(article: Article, content: str, page: str, counts: Counts) -> Iterator[Issue]:
     letters, at = _letters(content), 0
-    wanted = [article.dateline.text] if article.dateline and article.dateline.span else []
+    wanted = _convert(article.dateline.text) if article.dateline and article.dateline.span else []
     wanted += _convert("\n\n".join(piece.text for piece in article.body))
     for words in map(_letters, wanted):
         counts["text", "piece"] += 1
