@@ -45,6 +45,8 @@ def test_tags_and_comments_are_hidden(text: str, words: str) -> None:
     [
         pytest.param("A `b` c", "A • c", id="code"),
         pytest.param("A ``b ` c`` d", "A • d", id="code with a backtick"),
+        pytest.param("A (`\\`) b “c” `d`", "A (•) b “c” •", id="code that ends with a backslash"),
+        pytest.param("A \\`b` c", "A `b` c", id="a backtick behind a backslash"),
         pytest.param("A `b c", "A `b c", id="an odd backtick"),
         pytest.param("A ``b' c`` d '' `e`", "A • d '' •", id="runs of their own lengths"),
         pytest.param("A \\`b\\` c", "A `b` c", id="backslashes"),

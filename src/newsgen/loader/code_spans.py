@@ -12,16 +12,18 @@ from newsgen.records import Span
 __all__ = ["TICKS", "find_code", "find_inside", "find_printed"]
 
 TICKS: Final = re.compile(r"(?<!\\)`+")
+"""A run that may open code."""
+_CLOSING: Final = re.compile("`+")
+"""In code a backslash is no escape: it may stand right before the end."""
 
 
 def find_code(text: str) -> Iterator[Span]:
     """The code between backticks: a run of them closes one of the same length."""
-    runs = [found.span() for found in TICKS.finditer(text)]
     by_length: dict[int, list[int]] = defaultdict(list)
-    for start, end in runs:
+    for start, end in (found.span() for found in _CLOSING.finditer(text)):
         by_length[end - start].append(start)
     past = 0
-    for start, end in runs:
+    for start, end in (found.span() for found in TICKS.finditer(text)):
         if start < past:
             continue
         same = by_length[end - start]
