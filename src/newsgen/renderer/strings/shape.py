@@ -118,8 +118,6 @@ class PhotoStrings:
     described: str
     bare: str
     credit: Phrase
-    only_caption: str
-    only_credit: str
     not_held: str
 
 
