@@ -310,6 +310,19 @@ def test_a_line_that_recurs_is_boilerplate_in_all_its_articles(archive: Archive)
     assert archive.gather().parsed == 0
 
 
+def test_a_line_that_recurs_is_read_in_the_lede_as_a_clean_build_reads_it(
+    archive: Archive,
+) -> None:
+    archive.write(**{f"seeds_{name}.txt": with_call(name) for name in ("buoy", "raft", "skiff")})
+    lede = f"The barge was seen\n\n{CALL}\n\nThe barge was seen again on Friday, they say.\n"
+    archive.write(**{"seeds_barge.txt": lede})
+    clean = boilerplate(archive, archive.gather())
+    archive.write(**{"seeds_barge.txt": lede})
+    touched = archive.gather()
+    assert archive.reads == ["seeds/barge.txt"]
+    assert boilerplate(archive, touched) == clean
+
+
 def test_an_edit_beside_a_line_that_barely_recurs_reads_no_other_article(archive: Archive) -> None:
     names = ("buoy", "raft", "skiff")
     archive.write(**{f"seeds_{name}.txt": with_call(name) for name in names})

@@ -93,6 +93,22 @@ def test_a_line_that_recurs_is_boilerplate_and_nothing_is_lost() -> None:
     assert "".join(text.text[slice(*b.span)] for b in article.blocks) == text.text
 
 
+@given(
+    st.lists(st.sampled_from([CALL, VISIT, "Rain fell.", "The boat left the quay."]), max_size=6)
+)
+def test_an_article_is_read_by_its_own_candidates_whatever_else_recurs(lines: list[str]) -> None:
+    """A record is known by them alone, so that an edit gives what a clean build does."""
+    text = read("\n\n".join(("Ferry stays in port", *lines)))
+    spans = split_paragraphs(text.text, 0)
+    own = {line.line for line in find_standing_lines(text.text, spans)}
+    everything = {digest_line(text.text[slice(*span)]) for span in spans}
+    by_all, by_own = (
+        parse_article(text, FrontMatter(), around=Surroundings(frozenset(standing)))
+        for standing in (everything, own)
+    )
+    assert by_all == by_own
+
+
 @given(st.text(max_size=400), st.integers(0, 3))
 def test_candidates_are_lines_of_the_text(text: str, copies: int) -> None:
     whole = "\n\n".join([text, CALL] * copies)

@@ -17,11 +17,10 @@ from newsgen.loader.houses import find_house
 from newsgen.loader.limits import find_excess, find_markdown_excess
 from newsgen.loader.site_rules import SiteRules
 from newsgen.loader.sources import Text, Unread, decode, read_bytes
-from newsgen.loader.standing import StandingLine, find_standing_lines
+from newsgen.loader.standing import StandingLine, content_of, find_standing_lines
 from newsgen.loader.surroundings import Surroundings
 from newsgen.loader.vocabulary import read_vocabulary
 from newsgen.places import SEEDS
-from newsgen.records import Article, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,8 @@ def load_article(
     if wrong:
         return Loaded(Parsed(None, issues), digest, over_digest)
     parsed = parse_article(text, front, over, around)
-    lines = find_standing_lines(text.text, _content(parsed.article))
+    blocks = parsed.article.blocks if parsed.article else ()
+    lines = find_standing_lines(text.text, content_of(blocks))
     parsed = Parsed(parsed.article, issues + parsed.issues)
     return Loaded(parsed, digest, over_digest, lines=lines)
 
@@ -101,12 +101,6 @@ def read_lines_of(root: Path, path: str, rules: SiteRules) -> tuple[StandingLine
     """What `load_article` gives as `lines`, without the work of reading the rest."""
     text, front = read_front(root, path, rules)
     return () if text is None or front.seed else _find_lines(text, front)
-
-
-def _content(article: Article | None) -> list[Span]:
-    """The paragraphs of an article, whatever they were read as."""
-    apart = ("blank", "front-matter")
-    return [block.span for block in article.blocks if block.kind not in apart] if article else []
 
 
 def _find_lines(text: Text, front: FrontMatter) -> tuple[StandingLine, ...]:

@@ -20,7 +20,13 @@ from typing import Final, NamedTuple
 
 from newsgen.records import Block, Boilerplate, BoilerplateKind, Span
 
-__all__ = ["StandingLine", "find_standing_lines", "mark_standing", "read_standing"]
+__all__ = [
+    "StandingLine",
+    "content_of",
+    "find_standing_lines",
+    "mark_standing",
+    "read_standing",
+]
 
 FEWEST_WORDS: Final = 5
 """``The investigation is ongoing.`` and subheadings are shorter."""
@@ -159,15 +165,32 @@ def digest_line(printed: str) -> int:
 def mark_standing(
     text: str, blocks: Iterable[Block], standing: frozenset[int]
 ) -> tuple[Block, ...]:
-    """The blocks, with the paragraphs that are `standing` made boilerplate."""
+    """The blocks, with the paragraphs that are `standing` made boilerplate.
+
+    Only such as could be standing copy here, too: a record is known by those of them that recur, so
+    it may not be made from any other.
+    """
+    blocks = tuple(blocks)
     if not standing:
-        return tuple(blocks)
+        return blocks
+    marked = {
+        block.span: digest
+        for block in blocks
+        if block.kind == "paragraph"
+        and (digest := digest_line(text[slice(*block.span)])) in standing
+    }
+    if not marked:
+        return blocks
+    own = {line.line for line in find_standing_lines(text, content_of(blocks))}
     return tuple(
-        Block("boilerplate", block.span)
-        if block.kind == "paragraph" and digest_line(text[slice(*block.span)]) in standing
-        else block
+        Block("boilerplate", block.span) if marked.get(block.span) in own else block
         for block in blocks
     )
+
+
+def content_of(blocks: Iterable[Block]) -> list[Span]:
+    """The paragraphs of an article, whatever they were read as."""
+    return [block.span for block in blocks if block.kind not in ("blank", "front-matter")]
 
 
 def read_standing(
