@@ -6,7 +6,7 @@ from html import unescape
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsgen.loader.markup import find_references
+from newsgen.loader.link_forms import find_references
 from newsgen.loader.plain_text import plain_words
 from newsgen.loader.shown_text import show_markdown_text
 from newsgen.renderer.markdown import render_markdown

@@ -214,9 +214,8 @@ class Builder:
         cards = read_cards(store, run.gathered.keys.values(), run.beat)
         planned = plan_site(self.root, run.config, cards, run.gathered.keys, rules.topics, run.beat)
         place = partial(place_at_field, self.root, rules)
-        issues = (
-            run.issues + planned.issues + tuple(map(place, self._find_clashes(run, planned, rules)))
-        )
+        faults = self._find_faults(run, planned, rules)
+        issues = run.issues + planned.issues + tuple(map(place, faults))
         articles = len(planned.site.cards)
         drafts = sum(not is_published(card, run.config) for card in cards)
         if has_errors(issues + run.source_issues, strict=self.strict):
@@ -239,7 +238,7 @@ class Builder:
             self.on_plan(planned)
         return report
 
-    def _find_clashes(self, run: Run, planned: Planned, rules: SiteRules) -> Iterator[Issue]:
+    def _find_faults(self, run: Run, planned: Planned, rules: SiteRules) -> Iterator[Issue]:
         """What is wrong between stories, and with what they lead to."""
         if self.only is None:  # else addresses and targets that are left out would be missing
             yield from planned.clashes
@@ -262,7 +261,7 @@ class Builder:
                 run.manifest,
                 run.present,
                 code_digest(),
-                run.data_mark(planned.paths),
+                run.data_mark(planned.paths_mark),
                 partial(keep_page, plan),
                 run.beat,
             )
@@ -353,7 +352,7 @@ def _leave_receipt(
         noted_ns=run.noted_ns,
         settings=run.inputs.settings,
         plan=run.plan_mark,
-        paths=planned.paths,
+        paths=planned.paths_mark,
         recorded=records or not (keeps and planned.unrecorded),
         exported=survey.has_fresh_data(),
         source_issues=run.source_issues,

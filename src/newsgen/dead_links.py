@@ -16,7 +16,6 @@ from newsgen.errors import Issue, issue_at
 from newsgen.loader.links import locate_links
 from newsgen.loader.load import read_front
 from newsgen.loader.site_rules import SiteRules
-from newsgen.loader.sources import Text, decode, read_bytes
 from newsgen.located_yaml import MOST_MISTAKES
 from newsgen.renderer.link_targets import LinkTargets, find_file
 
@@ -40,23 +39,24 @@ def find_dead_links(
             and not targets.was_taken_down(link)
         }
         if dead:
-            yield from _place_links(root, card, dead)
+            yield from _place_links(root, card, dead, rules)
         missing = [file for file in card.pictures if file not in targets.static]
         if missing:
             yield from _place_pictures(root, card, missing, rules)
 
 
-def _place_links(root: Path, card: Card, dead: set[str]) -> Iterator[Issue]:
+def _place_links(root: Path, card: Card, dead: set[str], rules: SiteRules) -> Iterator[Issue]:
     """Each dead link where it first stands; one that stands in code only is none."""
-    text = _read(root, card.path)
+    text, _ = read_front(root, card.path, rules)
+    copy = text.text if text else ""
     told: set[str] = set()
-    for target, at in locate_links(text):
+    for target, at in locate_links(copy):
         if target not in dead or target in told or len(told) == MOST_MISTAKES:
             continue
         told.add(target)
         message = f"`{target}` leads nowhere: only its words are printed"
         hint = "write the path of a text from this file, or the address of a page from /"
-        yield issue_at(codes.DEAD_LINK, card.path, text, at, message, hint)
+        yield issue_at(codes.DEAD_LINK, card.path, copy, at, message, hint)
 
 
 def _place_pictures(
@@ -85,10 +85,3 @@ def _named_pictures(
                 found = named.search(text.text, *photo.span)
                 at = found.end() - len(photo.file) if found else photo.span[0]
                 yield photo.file, (path, text.text, at)
-
-
-def _read(root: Path, path: str) -> str:
-    """The text of a file; empty where it cannot be read any more."""
-    data = read_bytes(root, path)
-    text = decode(path, data)[0] if isinstance(data, bytes) else None
-    return text.text if isinstance(text, Text) else ""

@@ -33,7 +33,7 @@ class Planned:
     """What is wrong with the files that these come from."""
     clashes: tuple[Issue, ...]
     """Addresses, ids and terms that clash, and addresses that are no story's any more."""
-    paths: str
+    paths_mark: str
     """The mark of the addresses of all stories."""
 
     @property
@@ -100,5 +100,5 @@ def plan_site(
     look = read_look(root, config)
     frame = make_frame(site, look.templates.strings)
     issues = mistakes + unread + look.issues
-    paths = mark_all(*site.paths)
-    return Planned(frame, look, authority, vocabulary, past, issues, clashes, paths)
+    mark = mark_all(*site.paths)
+    return Planned(frame, look, authority, vocabulary, past, issues, clashes, mark)

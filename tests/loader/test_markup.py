@@ -3,7 +3,8 @@ from time import process_time
 import pytest
 
 from newsgen.loader.code_spans import find_code
-from newsgen.loader.markup import find_marks, find_references
+from newsgen.loader.link_forms import find_references
+from newsgen.loader.markup import find_marks
 from newsgen.loader.plain_text import plain_text
 from newsgen.loader.shown_text import THING, find_hidden, show_markdown_text
 from tests.counting import count_calls

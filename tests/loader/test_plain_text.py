@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.loader.markup import find_references
+from newsgen.loader.link_forms import find_references
 from newsgen.loader.plain_text import find_word_marks, plain_part, plain_text, read_words
 
 

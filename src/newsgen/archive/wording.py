@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from newsgen.loader.agencies import find_agency
-from newsgen.loader.markup import Mark, find_marks, find_references
+from newsgen.loader.link_forms import collect_references
+from newsgen.loader.markup import Mark, find_marks
 from newsgen.loader.photo_lines import find_photo, find_web_photo
 from newsgen.loader.plain_text import (
     find_word_marks,
@@ -189,7 +190,7 @@ def shorten(words: str, length: int) -> str:
 
 def references_of(article: Article) -> frozenset[str]:
     """The names that links of a Markdown body may have in place of an address."""
-    return find_references("\n\n".join(piece.text for piece in article.body if "]:" in piece.text))
+    return collect_references(piece.text for piece in article.body)
 
 
 def _read_first(article: Article) -> str:
@@ -213,12 +214,8 @@ def _without_pictures(text: str) -> str:
     """Markdown without its pictures, and without shortcodes, which mostly stand for one."""
     if "![" not in text and "{" not in text:
         return text
-    pieces, at = [], 0
-    for mark in find_marks(text):
-        if mark.kind in ("picture", "shortcode"):
-            pieces.append(text[at : mark.start])
-            at = mark.end
-    return "".join((*pieces, text[at:]))
+    left_out = [mark for mark in find_marks(text) if mark.kind in ("picture", "shortcode")]
+    return read_words(text, left_out, (0, len(text)))
 
 
 def _is_aside(paragraph: str, below: str) -> bool:

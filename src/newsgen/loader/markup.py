@@ -14,8 +14,9 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from newsgen.loader.code_spans import TICKS, find_code, find_inside
 from newsgen.loader.emphasis import find_emphasis
+from newsgen.loader.link_forms import DEFINITION, LONGEST_NAME, NAMED, TARGET, fold_name
 from newsgen.loader.references import REFERENCE, decode_references
-from newsgen.loader.shortcodes import SHORTCODE, find_shortcodes
+from newsgen.loader.shortcodes import find_shortcodes
 from newsgen.loader.tags import AUTOLINK, INLINE, LITERAL, TAG
 from newsgen.records import Span
 
@@ -23,7 +24,6 @@ __all__ = [
     "Kind",
     "Mark",
     "find_marks",
-    "find_references",
     "take_apart",
 ]
 
@@ -69,24 +69,6 @@ _ENTITY: Final = re.compile(REFERENCE)
 _QUOTATION: Final = re.compile(r"^(?: {0,3}>[ \t]?)+", re.MULTILINE)
 _ITEM: Final = re.compile(r"^[ \t]*(?:[-+*]|\d{1,9}\.)(?=\s)", re.MULTILINE)
 
-_TITLE: Final = (
-    r"""(?:"(?:[^"]|"(?!\s{0,9}\))){0,2000}+"|'(?:[^']|'(?!\s{0,9}\))){0,2000}+'"""
-    r"|\([^()]{0,2000}\))"
-)
-_TARGET: Final = re.compile(
-    rf"\]\(\s{{0,9}}(?:<([^<>\n]*)>|((?:{SHORTCODE}|[^\s()<>]|\([^\s()<>]*\))*+))"
-    rf"(?:\s{{1,9}}{_TITLE})?\s{{0,9}}\)"
-    r"|\]\(([^()\n]{0,1000})\)"
-)
-"""Behind the words of a link: ``](a.md "Its title")``; the address may hold blanks."""
-_REFERENCE: Final = re.compile(r"\]\s?\[([^\[\]\n]{0,200})\]")
-_DEFINITION: Final = re.compile(
-    r"^ {0,3}(?:\*\[[^\[\]\n]{1,200}\]:[^\n]*|\[([^\[\]\n^][^\[\]\n]{0,200})\]:[ ]*\n?[ ]*(\S+)[ ]*"
-    r"""(?:\n[ ]*)?(?:"[^\n]{0,1000}"[ ]*|'[^\n]{0,1000}'[ ]*|\([^\n]{0,1000}\)[ ]*)?$)""",
-    re.MULTILINE,
-)
-"""``[name]: https://town.example "Its title"``; ``*[FEN]: Fen Engineers' Network``."""
-_LONGEST_NAME: Final = 200
 _INDENT: Final = 5
 """Before a definition: blanks that make a line code, and the sign of an abbreviation."""
 _FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]{1,80}\]")
@@ -101,21 +83,10 @@ _ATTRIBUTE_LIST: Final = re.compile(r"\{:?[^{}%\n]{0,500}\}")
 _START: Final = itemgetter(0)
 
 
-def find_references(text: str) -> frozenset[str]:
-    """The names, in lower case, that links of `text` may have in place of an address."""
-    if "]:" not in text:
-        return frozenset()
-    return frozenset(_fold_name(found[1]) for found in _DEFINITION.finditer(text) if found[1])
-
-
-def _fold_name(name: str) -> str:
-    return " ".join(name.lower().split())
-
-
 def find_marks(text: str, references: frozenset[str] = frozenset()) -> list[Mark]:
     """The marks of a paragraph, in order: apart but for those in a picture, which follow it.
 
-    `references` are the names that its article gives to addresses (`find_references`).
+    `references` are the names that its article gives to addresses (`link_forms.find_references`).
     """
     if not _MAY_MARK.search(text) and not _ITEM.match(text):
         return []
@@ -256,7 +227,7 @@ class _Scan:
         if found := _FOOTNOTE.match(text, start):
             end = found.end()
             return self._mark(start, end + (at_line and text.startswith(":", end)), "footnote")
-        if at_line and (found := _DEFINITION.match(text, line)):
+        if at_line and (found := DEFINITION.match(text, line)):
             return self._mark(line, found.end(), "definition", found.span(2))
         self._open.append((start, len(self._runs)))
         return start
@@ -287,13 +258,13 @@ class _Scan:
 
     def _find_target(self, opening: int, start: int) -> tuple[int, Span]:
         """Where what stands behind the words of a link ends, and its address; 0 for no link."""
-        if found := _TARGET.match(self._text, start):
+        if found := TARGET.match(self._text, start):
             return found.end(), found.span(found.lastindex or 0)
-        words = self._text[opening + 1 : start] if start - opening <= _LONGEST_NAME else ""
-        found = _REFERENCE.match(self._text, start) if self._references else None
-        if found and _fold_name(found[1] or words) in self._references:
+        words = self._text[opening + 1 : start] if start - opening <= LONGEST_NAME else ""
+        found = NAMED.match(self._text, start) if self._references else None
+        if found and fold_name(found[1] or words) in self._references:
             return found.end(), (0, 0)
-        return (start + 1 if _fold_name(words) in self._references else 0), (0, 0)
+        return (start + 1 if fold_name(words) in self._references else 0), (0, 0)
 
 
 _READERS: Final[Mapping[str, Callable[[_Scan, int], int]]] = MappingProxyType(

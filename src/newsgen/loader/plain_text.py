@@ -31,7 +31,7 @@ def plain_text(text: str, references: frozenset[str] = frozenset()) -> str:
     """Markdown without its marks, tags and addresses: ``[the *ferry*](a.md)`` → ``the ferry``.
 
     Of a picture its words stay, and brackets that are no link do too: ``[the mayor]``. `references`
-    are those of its article (`markup.find_references`).
+    are those of its article (`link_forms.find_references`).
     """
     marks = find_word_marks(text, references)
     return read_words(text, marks, (0, len(text))) if marks else text

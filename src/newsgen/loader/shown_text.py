@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 
 from msgspec import structs
 
-from newsgen.loader.markup import Kind, find_marks, find_references
+from newsgen.loader.link_forms import find_references
+from newsgen.loader.markup import Kind, find_marks
 from newsgen.loader.references import decode_references
 from newsgen.records import Cue, Entity, Fragment, NamedDate, Quote, Span, Speaker
 

@@ -5,11 +5,13 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from newsgen.plan_store import PLAN_FILE, PlannedPage, PlanReader
+from newsgen.plan_store import PLAN_FILE, PlanReader
 from newsgen.renderer.article_page import ArticleContext
+from newsgen.renderer.pages import Page
 from newsgen.resumption import read_page
 
 T = TypeVar("T")
@@ -67,26 +69,23 @@ class StoryFinder:
     def find(self, page: str) -> SourceOf | None:
         """The source of the story at `page`; None where no build knew of one."""
         for planned in self._planned(page, self.source_of(page)):
-            try:
-                view = read_page(planned, "").view
-            except sqlite3.DatabaseError:  # of another newsgen: the next build makes it anew
-                return None
-            if isinstance(view, ArticleContext):
-                return SourceOf(view.source, view.override)
+            if isinstance(planned.view, ArticleContext):
+                return SourceOf(planned.view.source, planned.view.override)
         return None
 
-    def _planned(self, page: str, source: str = "") -> list[PlannedPage]:
+    def _planned(self, page: str, source: str = "") -> list[Page]:
         """What is planned for the story of `source`, and for the one at `page`."""
         for state in (self.state, self.sample):
             read = partial(_read_pages, page, source)
             found = _read_plan(state / PLAN_FILE, read) if state else None
             if found is not None:
-                return [planned for planned in found if planned.template]
+                return found
         return []
 
 
-def _read_pages(page: str, source: str, plan: PlanReader) -> list[PlannedPage]:
-    return [*plan.pages_of(source), *plan.pages([page])]
+def _read_pages(page: str, source: str, plan: PlanReader) -> list[Page]:
+    planned = chain(plan.pages_of(source), plan.pages([page]))
+    return [read_page(each, "") for each in planned if each.template]
 
 
 def _read_plan(file: Path, read: Callable[[PlanReader], T]) -> T | None:

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from newsgen.loader.markup import find_references
+from newsgen.loader.link_forms import collect_references
 from newsgen.loader.plain_text import plain_part, plain_text
 from newsgen.records import GIVEN
 from newsgen.search.model import Story
@@ -158,7 +158,7 @@ def read_paragraphs(copy: Copy) -> list[Paragraph]:
     body = [piece.text for piece in copy.body]
     captions = [photo.caption for photo in copy.photos if photo.caption]
     if copy.is_marked:
-        references = find_references("\n\n".join(text for text in body if "]:" in text))
+        references = collect_references(body)
         notes = [plain_text(text, references) for text in notes]
         body = [plain_text(text, references) for text in body]
         captions = [_read_caption(photo, references) for photo in copy.photos if photo.caption]
