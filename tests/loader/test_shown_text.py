@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsgen.loader.article import parse_article
@@ -216,6 +216,8 @@ PIECES = [*SIGNS, '"', "“", "”", "'", "Ana Ruiz", " said ", "We go,", "[^1]"
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 @settings(max_examples=150)
+@example("[\"*'](u)'")
+@example("*\"'*'")
 def test_any_markdown_gives_a_record_of_its_source(words: str) -> None:
     copy = f"{words}\n\nThe end."
     article = parse(copy)

@@ -171,12 +171,19 @@ class ShownText:
     def _restore_fragment(self, fragment: Fragment) -> Fragment:
         """Its words with the markup among them and at their ends."""
         start, end = fragment.span
-        first, last = self.lead_back(fragment.span)
-        at = self.text.find(fragment.text, start, end) if fragment.text else (start + end) // 2
+        first, last = inner, outer = self.lead_back(fragment.span)
+        at = self.text.find(fragment.text, start, end)
         opened = start + len(self.text[start:at].rstrip())
-        behind = self.text[at + len(fragment.text) : end].lstrip()
-        inner = self._find_end(opened - 1) if opened > start else first
-        words = self.source[inner : self.find(end - len(behind)) if behind else last]
+        closing = end - len(self.text[at + len(fragment.text) : end].lstrip())
+        for mark in range(start, opened):
+            if self.find(mark) != inner:  # `'*'We`: markup parts the signs of the mark
+                break
+            inner = self._find_end(mark)
+        for mark in reversed(range(closing, end)):
+            if self._find_end(mark) != outer:
+                break
+            outer = self.find(mark)
+        words = self.source[inner:outer]
         return Fragment(words.strip(), (first, last))
 
     def _restore_speaker(self, speaker: Speaker | None) -> Speaker | None:

@@ -27,6 +27,7 @@ def test_any_text_gives_true_slices(text: str) -> None:
         for fragment in quote.fragments:
             start, end = fragment.span
             assert last <= start < end <= len(text)
+            assert fragment.text
             assert fragment.text in text[start:end]
             last = end
         assert quote.text == " ".join(one.text for one in quote.fragments if one.text)
@@ -57,7 +58,8 @@ def test_no_text_and_no_pieces() -> None:
 
 
 LONG = {
-    "marks": ('"' * 10_000, 5_000),
+    "marks": ('"' * 10_000, 0),
+    "letters": ('"a"' * 5_000, 5_000),
     "commas": ("," * 10_000 + ' "We go on," said Ruiz.', 1),
     "both": ('", ' * 5_000, None),
     "dots": ("." * 10_000 + ' "We go on," said Ruiz.', 1),
@@ -76,6 +78,12 @@ LONG = {
 def test_long_and_odd_text_comes_to_an_end(text: str, count: int | None) -> None:
     quotes = read(text)
     assert count is None or len(quotes) == count
+
+
+@pytest.mark.parametrize("marks", ['""', "“ ”", "\"''", "''''"])
+def test_marks_around_no_words_are_no_quotation(marks: str) -> None:
+    (quote,) = read(f'The sign read {marks} all day. "We go," said Ana Ruiz.')
+    assert (quote.id, quote.text) == ("q1", "We go,")
 
 
 def test_the_same_text_gives_the_same_quotations() -> None:

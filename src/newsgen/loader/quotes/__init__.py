@@ -22,9 +22,11 @@ __all__ = ["find_quotes", "find_unclosed", "read_quotations"]
 def _class_runs(
     text: str, paragraph: Paragraph, found: Sequence[Attribution | None]
 ) -> list[Classed]:
-    """The quoted runs of one paragraph with their kinds."""
+    """The quoted runs of one paragraph with their kinds; marks around no words quote nothing."""
     runs = []
     for view, attribution in zip(paragraph.views, found, strict=True):
+        if not view.quoted:
+            continue
         mention = text[slice(*attribution.mention)] if attribution else None
         cue = text[slice(*attribution.cue)] if attribution and attribution.cue else ""
         kind = kind_of(view, mention, attribution, cue)
