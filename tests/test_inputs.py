@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,21 @@ def test_the_same_site_has_the_same_marks_and_another_code_has_others(site: Path
     assert read_inputs(site, "code") == read_inputs(site, "code")
     other = read_inputs(site, "other")
     assert other.settings != read_inputs(site, "code").settings
+
+
+def test_reading_them_can_be_left_at_any_file(site: Path) -> None:
+    beats: list[None] = []
+    read_inputs(site, "code", lambda: beats.append(None))
+    assert len(beats) >= len(SOURCES) + len(BESIDE)
+
+    def leave() -> None:
+        if next(left) == 0:
+            raise TimeoutError
+
+    for after in (0, len(beats) - 1):
+        left = count(after, -1)
+        with pytest.raises(TimeoutError):
+            read_inputs(site, "code", leave)
 
 
 def test_a_file_that_moves_from_one_folder_to_another_is_a_change(site: Path) -> None:

@@ -146,6 +146,18 @@ def test_a_headline_comes_first_after_a_build_that_failed(dated: SiteFolder) -> 
     assert set(early[-1]) == set(OPEN[:-1])
 
 
+def test_a_story_does_not_wait_for_the_lines_that_recur(
+    told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builder = make(told.site)
+    told.build(builder)
+    builder.prepare()
+    monkeypatch.setattr("newsgen.early.read_recurring", pytest.fail)
+    told.site.write("seeds/a.txt", STORY.replace("noon", "nine"))
+    told.build(builder, PAGE)
+    assert "came in at nine" in told.pages[0]
+
+
 def test_what_cannot_be_made_ready_is_left_to_the_build(dated: SiteFolder) -> None:
     make(dated).prepare()
     make(dated).rebuild(ignore_progress, (), print)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from newsgen.beats import Beat
 from newsgen.build import Builder
 from newsgen.inputs import Inputs, read_inputs
 from newsgen.manifest import manifest_path, read_manifest, write_manifest
@@ -206,14 +207,14 @@ def test_settings_that_are_saved_while_a_build_reads_them_are_in_the_next(
 ) -> None:
     site.write("seeds/a.txt", STORY)
 
-    def save_late(root: Path, code: str) -> Inputs:
-        inputs = read_inputs(root, code)
+    def save_late(root: Path, code: str, beat: Beat) -> Inputs:
+        inputs = read_inputs(root, code, beat)
         site.write("newsgen.yaml", "title: A late title\n")
         return inputs
 
-    def save_early(root: Path, code: str) -> Inputs:
+    def save_early(root: Path, code: str, beat: Beat) -> Inputs:
         site.write("newsgen.yaml", "title: An early title\n")
-        return read_inputs(root, code)
+        return read_inputs(root, code, beat)
 
     for save, title in ((save_late, "A late title"), (save_early, "An early title")):
         with monkeypatch.context() as saving:

@@ -95,7 +95,7 @@ class Builder:
         """Rebuild by the shortest way, while no other process builds the site."""
         noted = time.time_ns()
         # First: of a file that is saved meanwhile the mark is then too old, and not its content.
-        inputs = read_inputs(self.root, code_digest())
+        inputs = read_inputs(self.root, code_digest(), self.beat)
         config, issues = load_config(self.root)
         run = Run(
             state=state,
@@ -183,7 +183,8 @@ class Builder:
             return None
         if has_errors(run.source_issues + receipt.site_issues, strict=self.strict):
             return None
-        resumption = resume(plan, run.gathered.keys, code_digest(), run.manifest, run.present)
+        keys = run.gathered.keys
+        resumption = resume(plan, keys, code_digest(), run.manifest, run.present, run.beat)
         if resumption is None or _may_have_moved(receipt.site_issues, resumption, run):
             return None
         templates, _ = load_templates(self.root, run.config)

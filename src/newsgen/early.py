@@ -13,7 +13,7 @@ that newsgen did not write, as above.
 """
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -64,7 +64,7 @@ class _Tools:
 
     rules: SiteRules
     templates: TemplateSet
-    looks: dict[str, str]
+    looks: Mapping[str, str]
     """The digests of the templates by name."""
 
 
@@ -95,12 +95,15 @@ class EarlyPages:
         self._anew.clear()
 
     def prepare(self, beat: Beat) -> None:
-        """Plan the site as the last build left it, if no build has since this began.
+        """Read which lines recur; plan the site as the last build left it, if none has planned it.
 
-        Without that a headline would have to wait for the next build. `beat` may leave it by an
-        exception.
+        A save would have to wait for the first, and a headline for the second. `beat` may leave the
+        planning by an exception.
         """
-        if self._planned or not (self.state / STORE_FILE).exists():
+        if not (self.state / STORE_FILE).exists():
+            return
+        self._read_standing()
+        if self._planned:
             return
         try:
             config, _ = load_config(self.root)
@@ -179,7 +182,7 @@ class EarlyPages:
         templates, unread = load_templates(self.root, config)
         if has_errors((*issues, *more, *unread)):
             return None
-        return _Tools(rules, templates, dict(closure_digests(templates)))
+        return _Tools(rules, templates, closure_digests(templates))
 
     def _is_stale(self, page: Page, look: str) -> bool:
         """Whether an open story differs from when its page was looked at last."""
@@ -196,12 +199,16 @@ class EarlyPages:
 
     def _load(self, page: Page, rules: SiteRules) -> Article | None:
         """The article of a story's page as it is now; None where it is wrong."""
-        if self._standing is None:
-            self._standing = read_recurring(self.state / STORE_FILE)
-        override = _override_of(page)
-        loaded = load_article(self.root, page.source, rules, override, self._standing)
+        override, standing = _override_of(page), self._read_standing()
+        loaded = load_article(self.root, page.source, rules, override, standing)
         article, issues = loaded.parsed.article, loaded.parsed.issues
         return None if has_errors(issues, strict=self.strict) else article
+
+    def _read_standing(self) -> frozenset[int]:
+        """The lines that recurred in the last build."""
+        if self._standing is None:
+            self._standing = read_recurring(self.state / STORE_FILE)
+        return self._standing
 
     def _show(
         self, page: Page, article: Article, tools: _Tools, paths: Collection[str]

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from newsgen.beats import Beat, beating, go_on
 from newsgen.errors import Issue
 from newsgen.places import BESIDE, LEDGER_FILE, SITE_FILES
 from newsgen.receipt import Receipt
@@ -43,7 +44,7 @@ class Inputs:
     """What is wrong with files among the sources that are none, or cannot be read."""
 
 
-def read_inputs(root: Path, code: str) -> Inputs:
+def read_inputs(root: Path, code: str, beat: Beat = go_on) -> Inputs:
     """The inputs of the site at `root`. `code` stands for newsgen itself."""
     settings = hashlib.blake2b(code.encode(), digest_size=16)
     site_files = {name: mark_file(root / name) for name in SITE_FILES}
@@ -51,8 +52,8 @@ def read_inputs(root: Path, code: str) -> Inputs:
         settings.update(f"{name} {mark}\0".encode())
     surroundings, latest = settings.copy(), 0
     for folder in (*shipped_folders(), *(root / name for name in BESIDE)):
-        latest = max(latest, _stamp_all(folder, surroundings))
-    snapshot, issues = scan_site(root)
+        latest = max(latest, _stamp_all(folder, surroundings, beat))
+    snapshot, issues = scan_site(root, beat)
     everything = surroundings.copy()
     everything.update(msgspec.msgpack.encode((snapshot, issues)))
     stamps = snapshot.values()
@@ -106,11 +107,11 @@ def mark_all(*parts: str | Mapping[str, str]) -> str:
     return digest.hexdigest()
 
 
-def _stamp_all(folder: Path, digest: "hashlib.blake2b") -> int:
+def _stamp_all(folder: Path, digest: "hashlib.blake2b", beat: Beat) -> int:
     """Add the stamps of all files below `folder` to `digest`; the latest of their times."""
     latest = 0
     digest.update(f"{folder.name}\0".encode())
-    for path, status in walk_files(folder.parent, folder.name, backups=True):
+    for path, status in beating(walk_files(folder.parent, folder.name, backups=True), beat):
         stamp = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
         latest = max(latest, *stamp[:2])
         digest.update(f"{path}\0{stamp}".encode("utf-8", errors="surrogateescape"))

@@ -67,6 +67,8 @@ class LiveBuilder:
     """Builds in a row that gave way."""
     _since: float = 0.0
     """When the first of them began."""
+    _given_way: OvertakenError | None = None
+    """Holds all that the last of them had read: to free that takes 30 ms for 10,000 stories."""
 
     def __post_init__(self) -> None:
         builder = self.builder
@@ -89,11 +91,17 @@ class LiveBuilder:
             self._since = self.clock()
         if early := self._early.make(first):
             on_first(early)
+        self._given_way = None
         fewest = FEWEST_LEFT if self._early.has_plan() else FIRST_LEFT
         make = self._early.make_meanwhile
         meanwhile = _Meanwhile(make, first, on_first, self.settled_at)
         beat = partial(self._give_way, fewest, meanwhile)
-        report = replace(self.builder, beat=beat, on_plan=self._early.note_plan).rebuild(progress)
+        builder = replace(self.builder, beat=beat, on_plan=self._early.note_plan)
+        try:
+            report = builder.rebuild(progress)
+        except OvertakenError as error:
+            self._given_way = error
+            raise
         self._left = 0
         if report.parsed:
             self._early.note_parsed()

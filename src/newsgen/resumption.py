@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from msgspec import structs
 
 from newsgen.archive.site import Site
-from newsgen.beats import Beat, beating
+from newsgen.beats import Beat, beating, go_on
 from newsgen.codec import pack, unpack
 from newsgen.exports.files import FILES
 from newsgen.exports.reading import Shelf, make_shelf
@@ -107,16 +107,22 @@ class Resumption:
 
 
 def resume(
-    plan: PlanStore, keys: Mapping[str, str], salt: str, manifest: Manifest, present: Present
+    plan: PlanStore,
+    keys: Mapping[str, str],
+    salt: str,
+    manifest: Manifest,
+    present: Present,
+    beat: Beat = go_on,
 ) -> Resumption | None:
     """What is stale in an output whose plan is kept in `plan`; None where that is not enough.
 
     It is not where a file is damaged that shows no text, or where very many texts have changed.
     """
     marks = {path: written.fingerprint for path, written in manifest.files.items()}
+    beat()
     broken = {p for p, written in manifest.files.items() if not is_intact(present, p, written)}
     stale, changed = [], set()
-    for source, path in plan.paths():
+    for source, path in beating(plan.paths(), beat):
         if path not in marks or source not in keys:
             return None
         if not shows_record(marks[path], keys[source]):

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from newsgen import codes
+from newsgen.beats import Beat, beating, go_on
 from newsgen.errors import Issue, issue_in
 from newsgen.places import ARTICLES, SEEDS
 from newsgen.site_files import leads_out, link_out, linked_folder
@@ -29,7 +30,7 @@ Snapshot: TypeAlias = dict[str, Stamp]
 """Path relative to the site, with ``/`` → stamp; sorted by path."""
 
 
-def scan_site(root: Path) -> tuple[Snapshot, tuple[Issue, ...]]:
+def scan_site(root: Path, beat: Beat = go_on) -> tuple[Snapshot, tuple[Issue, ...]]:
     """The sources below ``seeds/`` and ``articles/``, and a warning for each file of another kind.
 
     Hidden files and folders (a leading dot) and editors' backups (``~``) are passed over.
@@ -40,7 +41,7 @@ def scan_site(root: Path) -> tuple[Snapshot, tuple[Issue, ...]]:
         site, top = os.path.realpath(root), os.path.realpath(root / folder)
         if leads_out(os.fspath(root / folder), site):
             issues.append(linked_folder(folder, top))
-        for path, stamp in _walk(root / folder, folder, (site, top)):
+        for path, stamp in beating(_walk(root / folder, folder, (site, top)), beat):
             if isinstance(stamp, Issue):
                 issues.append(stamp)
             elif format_of(path) is not None:

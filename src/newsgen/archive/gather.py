@@ -137,6 +137,7 @@ def gather_sources(
     workers.beat()
     held = dict(pair for pair in beating(store.sources(), workers.beat) if pair[0] in snapshot)
     trusted = _trusted(held, snapshot, settings)
+    workers.beat()
     noted = time.time_ns()
     overrides = find_overrides(root, snapshot, rules, settings, held, trusted)
     with store.writing():
@@ -145,24 +146,24 @@ def gather_sources(
     known = _Round({**trusted, **overrides.read})
     # What recurs is known when all lines are. Those of a changed source are guessed to be what they
     # were: without them a line could recur in too few others, which would all be read anew, again.
-    recipe = _Recipe(root, rules, settings, _find_recurring(held | known.seen))
+    recipe = _Recipe(root, rules, settings, _find_recurring(held | known.seen, workers.beat))
     last = _parse_missing(known, sources, recipe, store, workers)
-    if (recurring := _find_recurring(last.seen)) != recipe.recurring:
+    if (recurring := _find_recurring(last.seen, workers.beat)) != recipe.recurring:
         recipe = replace(recipe, recurring=recurring)
         last = _parse_missing(last, sources, recipe, store, workers)
     workers.beat()
     return _sum_up(sources, last, store)
 
 
-def _find_recurring(seen: Mapping[str, Seen]) -> frozenset[int]:
-    return find_recurring(entry.lines for entry in seen.values())
+def _find_recurring(seen: Mapping[str, Seen], beat: Beat) -> frozenset[int]:
+    return find_recurring(entry.lines for entry in beating(seen.values(), beat))
 
 
 def _parse_missing(
     before: _Round, sources: _Sources, recipe: _Recipe, store: Store, workers: Workers
 ) -> _Round:
     """Parse the sources whose records by this `recipe` the store does not hold."""
-    work = _plan_jobs(sources, before.seen, recipe)
+    work = _plan_jobs(sources, before.seen, recipe, workers.beat)
     known = store.known_keys()
     missing = [job for job in work if not job.key or job.key not in known]
     keys = {job.path: job.key for job in work}
@@ -223,10 +224,12 @@ def _trusted(held: dict[str, Seen], snapshot: Snapshot, settings: str) -> dict[s
     }
 
 
-def _plan_jobs(sources: _Sources, seen: Mapping[str, Seen], recipe: _Recipe) -> list[Job]:
+def _plan_jobs(
+    sources: _Sources, seen: Mapping[str, Seen], recipe: _Recipe, beat: Beat
+) -> list[Job]:
     """A job for each source that is not an override."""
     work = []
-    for path in sources.snapshot:
+    for path in beating(sources.snapshot, beat):
         if path in sources.overrides.files:
             continue
         override = sources.overrides.by_seed.get(path, "")

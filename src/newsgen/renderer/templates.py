@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import (
@@ -65,6 +66,7 @@ def read_templates(
         if layer in layers[-2:-1]:
             below |= {f"theme/{name}": file for name, file in found.items()}
     texts = [file.text for file in (*found.values(), *below.values())]
+    texts = [text for text in texts if f"{DEFAULT}/" in text or "theme/" in text]
     # Only those that are named, since every template of a set is compiled.
     named = {name for name in below if any(name in text for text in texts)}
     found = {name: replace(below[name], name=name) for name in named} | found
@@ -148,6 +150,7 @@ def check_templates(templates: TemplateSet) -> tuple[Issue, ...]:
     return tuple(issues)
 
 
+@functools.lru_cache(maxsize=4)
 def closure_digests(templates: TemplateSet) -> Mapping[str, str]:
     """For each template the digest of itself, all that it extends, includes or imports, the words.
 
@@ -156,7 +159,8 @@ def closure_digests(templates: TemplateSet) -> Mapping[str, str]:
     texts = {file.name: file.text for file in templates.files}
     used = _references(templates)
     words = pack(templates.strings)
-    return {name: _digest(_closure(name, used), texts, words) for name in sorted(texts)}
+    digests = {name: _digest(_closure(name, used), texts, words) for name in sorted(texts)}
+    return MappingProxyType(digests)
 
 
 def find_pages(templates: TemplateSet) -> frozenset[str]:
