@@ -81,7 +81,7 @@ def test_the_same_site_has_the_same_marks_and_another_code_has_others(site: Path
     assert other.settings != read_inputs(site, "code").settings
 
 
-def test_reading_them_can_be_left_at_any_file(site: Path) -> None:
+def test_reading_them_can_be_left_at_the_first_file_and_at_the_last(site: Path) -> None:
     beats: list[None] = []
     read_inputs(site, "code", lambda: beats.append(None))
     assert len(beats) >= len(SOURCES) + len(BESIDE)

@@ -162,7 +162,7 @@ class ShownText:
         fragments = tuple(map(self._restore_fragment, quote.fragments))
         return structs.replace(
             quote,
-            text=" ".join(fragment.text for fragment in fragments if fragment.text),
+            text=" ".join(fragment.text for fragment in fragments),
             fragments=fragments,
             speaker=self._restore_speaker(quote.speaker),
             cue=self._restore_cue(quote.cue),

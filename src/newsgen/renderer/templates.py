@@ -65,9 +65,12 @@ def read_templates(
             below |= {f"{DEFAULT}/{name}": file for name, file in found.items()}
         if layer in layers[-2:-1]:
             below |= {f"theme/{name}": file for name, file in found.items()}
-    texts = [file.text for file in (*found.values(), *below.values())]
-    texts = [text for text in texts if f"{DEFAULT}/" in text or "theme/" in text]
-    # Only those that are named, since every template of a set is compiled.
+    # Only those that are named, since every template of a set is compiled. Few texts name any.
+    texts = [
+        file.text
+        for file in (*found.values(), *below.values())
+        if f"{DEFAULT}/" in file.text or "theme/" in file.text
+    ]
     named = {name for name in below if any(name in text for text in texts)}
     found = {name: replace(below[name], name=name) for name in named} | found
     files = tuple(found[name] for name in sorted(found))

@@ -30,7 +30,7 @@ def test_any_text_gives_true_slices(text: str) -> None:
             assert fragment.text
             assert fragment.text in text[start:end]
             last = end
-        assert quote.text == " ".join(one.text for one in quote.fragments if one.text)
+        assert quote.text == " ".join(one.text for one in quote.fragments)
         first, final = pieces[quote.paragraph]
         assert first <= quote.fragments[0].span[0] < final
         assert 0 <= quote.confidence <= 1

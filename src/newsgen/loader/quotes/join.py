@@ -125,7 +125,7 @@ def make_quote(
     told = found.addressee if found else None
     return Quote(
         id=f"q{number}",
-        text=" ".join(fragment.text for fragment in fragments if fragment.text),
+        text=" ".join(fragment.text for fragment in fragments),
         fragments=fragments,
         kind=kind,
         speaker=speaker,
