@@ -40,6 +40,7 @@ from newsgen.renderer.render import Output, render_page
 from newsgen.renderer.search_page import FOLDER, make_segment, plan, segment_names
 from newsgen.renderer.strings.reading import shipped_strings
 from newsgen.renderer.templates import read_templates
+from newsgen.report import ignore_progress
 from newsgen.scanning import scan_site
 from newsgen.search.kept_parts import PARTS_FOLDER
 from newsgen.search.marks import mark_segment
@@ -69,7 +70,7 @@ def read_site(folder: Path, root: Path, most: int) -> Site:
     with closing(Store(root / STORE_FILE)) as store:
         gathered = gather_sources(
             root, scan_site(root)[0], rules, "benchmark", store,
-            Workers(partial(open_executor, jobs), jobs, lambda _done, _all: None),
+            Workers(partial(open_executor, jobs), jobs, ignore_progress),
         )  # fmt: skip
         return build_site(read_cards(store, gathered.keys.values()), config)[0]
 

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from newsgen import build
 from newsgen.beats import go_on
 from newsgen.databases import seal, unseal
 from newsgen.early import EarlyPages
@@ -20,10 +21,12 @@ PAGE = "undated/ferry-runs-again/index.html"
 
 
 @pytest.fixture
-def older(site: SiteFolder) -> SiteFolder:
-    """A site with state whose receipt, cards and views lack their first field."""
+def older(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> SiteFolder:
+    """A site with state of other code, whose receipt, cards and views lack their first field."""
     site.write("seeds/ferry.txt", "Ferry runs again\n\nThe ferry runs again since noon.\n")
-    assert not site.build().failed
+    with monkeypatch.context() as patch:
+        patch.setattr(build, "code_digest", lambda: "older")
+        assert not site.build().failed
     state = site.root / ".newsgen"
     _age_manifest(manifest_path(state, site.out))
     with closing(sqlite3.connect(state / "plan.sqlite", isolation_level=None)) as plan:

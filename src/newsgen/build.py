@@ -153,7 +153,7 @@ class Builder:
                 Workers(
                     partial(open_executor, self.jobs),
                     self.jobs,
-                    partial(run.progress, "read"),
+                    run.progress,
                     run.beat,
                 ),
             )

@@ -6,12 +6,15 @@ from msgspec.structs import fields, replace
 
 from newsgen.config import Config
 from newsgen.loader.load import (
+    Glance,
     Loaded,
     digest_of,
+    glance_at,
     load_article,
     read_seed_name,
 )
 from newsgen.loader.site_rules import SiteRules, load_site_rules
+from newsgen.loader.standing import digest_line
 from newsgen.records import Article
 from tests.factories import write_files
 
@@ -68,7 +71,7 @@ def test_a_seed_is_loaded(tmp_path: Path) -> None:
 def test_the_digests_are_those_of_the_bytes_that_were_read(tmp_path: Path) -> None:
     override = "---\nseed: seeds/ferry.txt\n---\n"
     loaded = load(tmp_path, override)
-    assert loaded.digest == digest_of(SEED.encode())
+    assert loaded.glance.digest == digest_of(SEED.encode())
     assert loaded.override_digest == digest_of(override.encode())
     assert digest_of(b"") == hashlib.blake2b(b"", digest_size=16).hexdigest()
 
@@ -236,7 +239,7 @@ def test_a_source_that_gives_no_article_says_why(tmp_path: Path, content: bytes,
     loaded = load_article(tmp_path, "seeds/a.txt", RULES)
     assert loaded.parsed.article is None
     assert codes_of(loaded) == [code]
-    assert loaded.digest == digest_of(content)
+    assert loaded.glance.digest == digest_of(content)
 
 
 def test_a_source_with_a_headline_and_nothing_else_is_reported(tmp_path: Path) -> None:
@@ -245,7 +248,7 @@ def test_a_source_with_a_headline_and_nothing_else_is_reported(tmp_path: Path) -
 
 def test_a_source_that_is_gone_says_so(tmp_path: Path) -> None:
     loaded = load_article(tmp_path, "seeds/gone.txt", RULES)
-    assert (codes_of(loaded), loaded.digest) == (["N105"], "")
+    assert (codes_of(loaded), loaded.glance.digest) == (["N105"], "")
 
 
 def test_a_warning_about_the_encoding_comes_with_the_article(tmp_path: Path) -> None:
@@ -270,8 +273,36 @@ def test_a_warning_about_the_encoding_comes_with_the_article(tmp_path: Path) -> 
 )
 def test_the_seed_that_a_file_corrects_is_read(tmp_path: Path, content: bytes, seed: str) -> None:
     write_files(tmp_path, {"articles/fix.md": content})
-    found = read_seed_name(tmp_path, "articles/fix.md", RULES)
-    assert found == (seed, digest_of(content))
+    assert read_seed_name(tmp_path, "articles/fix.md", RULES) == seed
+    assert glance_at(tmp_path, "articles/fix.md", RULES) == Glance(digest_of(content), seed)
+
+
+CALL = "Anyone who saw the boat is asked to call the harbour office."
+
+
+@pytest.mark.parametrize("name", ["seeds/ferry.txt", "articles/ferry.md"])
+@pytest.mark.parametrize("head", ["", "---\nheadline: Ferry leaves\n---\n"])
+def test_a_glance_tells_the_lines_that_the_article_is_known_by(
+    tmp_path: Path, name: str, head: str
+) -> None:
+    write_files(tmp_path, {name: f"{head}{SEED}\n\n{CALL}\n"})
+    glance = glance_at(tmp_path, name, RULES)
+    assert [line.line for line in glance.lines] == [digest_line(CALL)]
+    recurring = frozenset({digest_line(CALL)})
+    loaded = load_article(tmp_path, name, RULES, standing=recurring)
+    assert loaded.glance == glance
+    assert loaded.parsed.article is not None
+    assert [each.text for each in loaded.parsed.article.boilerplate] == [CALL]
+
+
+def test_a_file_saved_after_a_glance_is_looked_at_anew(tmp_path: Path) -> None:
+    name = "seeds/ferry.txt"
+    write_files(tmp_path, {name: SEED})
+    before = glance_at(tmp_path, name, RULES)
+    assert load_article(tmp_path, name, RULES, known=before).glance is before
+    write_files(tmp_path, {name: f"{SEED}\n\n{CALL}\n"})
+    after = load_article(tmp_path, name, RULES, known=before).glance
+    assert after == glance_at(tmp_path, name, RULES) != before
 
 
 HOUSES = """

@@ -1,4 +1,4 @@
-"""Sources → cards: parse what the store does not hold yet, and keep it there.
+"""Sources → cards: look at what has changed, parse what the store does not hold, and keep it there.
 
 The stamp of a file is a hint that spares reading it. It counts only where the file had been still
 for two seconds when it was last read, since a later write within the clock's grain would leave the
@@ -6,10 +6,10 @@ stamp as it was (git calls such an entry racy).
 """
 
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from heapq import nlargest
 from pathlib import Path
@@ -23,7 +23,7 @@ from newsgen.beats import Beat, beating, go_on
 from newsgen.codec import encode_article, pack
 from newsgen.errors import Issue, issue_in
 from newsgen.executors import map_chunks
-from newsgen.loader.load import load_article
+from newsgen.loader.load import Glance, glance_at, load_article
 from newsgen.loader.site_rules import SiteRules
 from newsgen.loader.standing import StandingLine
 from newsgen.places import ARTICLES
@@ -36,36 +36,36 @@ SLOWEST = 10
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """Who parses, and who is told of it."""
+    """Who reads and parses, and who is told of it."""
 
     open: Callable[[int], AbstractContextManager[Executor]]
     """An executor for so many sources."""
     jobs: int
-    advance: Callable[[int, int], None]
-    """Told how many more are done, of how many."""
+    tell: Callable[[str, int, int], None]
+    """Told the phase, how many more are done, of how many."""
     beat: Beat = go_on
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One article to make: a source, the override that corrects it, and its key if known."""
+    """One article to make: a source, as it was looked at, and the override that corrects it."""
 
     path: str
+    glance: Glance
     override: str
     key: str
-    """Empty where a file has to be read to know it."""
+    """That of its record; empty where a file could not be read, as the next time it may."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What loading one source gave, ready to be kept, and the digests of what was read."""
+    """What loading one source gave, ready to be kept, and what its files told when it was read."""
 
     path: str
     override: str
     stored: Stored
-    digest: str
+    glance: Glance
     override_digest: str
-    lines: tuple[StandingLine, ...]
     seconds: float
     """How long it took."""
 
@@ -96,16 +96,33 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class _Sources:
-    """The files of a site; `noted` is a time before any was read, nanoseconds since 1970."""
+    """The files of a site, and what they are read by."""
 
+    root: Path
     snapshot: Snapshot
-    overrides: Overrides
+    rules: SiteRules
+    settings: str
+    """The mark of the code and the rules."""
     noted: int
+    """A time before any was read, nanoseconds since 1970."""
+
+    def trusts(self, path: str, seen: Seen) -> bool:
+        """Whether the file is as it was seen, so that it need not be read."""
+        if path not in self.snapshot or not seen.digest:
+            return False
+        stamp = seen.stamp
+        still = max(stamp.mtime_ns, stamp.ctime_ns) + STILL_NS < seen.hashed_ns
+        return still and (stamp, seen.settings) == (self.snapshot[path], self.settings)
+
+    def see(self, path: str, glance: Glance) -> Seen:
+        """What is seen of a file that was read."""
+        stamp, settings = self.snapshot[path], self.settings
+        return Seen(stamp, self.noted, glance.digest, settings, glance.seed, glance.lines)
 
 
 @dataclass(frozen=True, slots=True)
 class _Recipe:
-    """How records are made of sources; `settings` is the mark of the code and the rules."""
+    """How records are made of sources; `recurring` has the digests of the lines that recur."""
 
     root: Path
     rules: SiteRules
@@ -114,15 +131,14 @@ class _Recipe:
 
 
 @dataclass(frozen=True, slots=True)
-class _Round:
-    """What is known when sources were read once more."""
+class _Parsed:
+    """What parsing gave."""
 
-    seen: dict[str, Seen]
-    keys: Mapping[str, str] = field(default_factory=dict)
-    parsed: frozenset[str] = frozenset()
-    tasks: int = 0
-    """Sources that were parsed so far; those of both rounds twice."""
-    slowest: tuple[tuple[float, str], ...] = ()
+    keys: Mapping[str, str]
+    """Those of the records, by the paths of their sources."""
+    resaved: Mapping[str, Seen]
+    """Files that were saved after they had been looked at."""
+    slowest: tuple[tuple[float, str], ...]
 
 
 def gather_sources(
@@ -130,72 +146,92 @@ def gather_sources(
 ) -> Gathered:
     """Load those sources in `snapshot` into the store that it does not hold yet.
 
-    `salt` stands for the code that parses.
+    `salt` stands for the code that parses. Each source that has changed is looked at first: which
+    lines recur has to be known before one is parsed.
     """
     # Rules are long, and each source has them in its key.
     settings = record_key(salt, repr(rules))
     workers.beat()
-    held = dict(pair for pair in beating(store.sources(), workers.beat) if pair[0] in snapshot)
-    trusted = _trusted(held, snapshot, settings)
-    workers.beat()
-    noted = time.time_ns()
-    overrides = find_overrides(root, snapshot, rules, settings, held, trusted)
-    with store.writing():
-        store.put_sources(overrides.read.items())
-    sources = _Sources(snapshot, overrides, noted)
-    known = _Round({**trusted, **overrides.read})
-    # What recurs is known when all lines are. Those of a changed source are guessed to be what they
-    # were: without them a line could recur in too few others, which would all be read anew, again.
-    recipe = _Recipe(root, rules, settings, _find_recurring(held | known.seen, workers.beat))
-    last = _parse_missing(known, sources, recipe, store, workers)
-    if (recurring := _find_recurring(last.seen, workers.beat)) != recipe.recurring:
-        recipe = replace(recipe, recurring=recurring)
-        last = _parse_missing(last, sources, recipe, store, workers)
-    workers.beat()
-    return _sum_up(sources, last, store)
-
-
-def _find_recurring(seen: Mapping[str, Seen], beat: Beat) -> frozenset[int]:
-    return find_recurring(entry.lines for entry in beating(seen.values(), beat))
-
-
-def _parse_missing(
-    before: _Round, sources: _Sources, recipe: _Recipe, store: Store, workers: Workers
-) -> _Round:
-    """Parse the sources whose records by this `recipe` the store does not hold."""
-    work = _plan_jobs(sources, before.seen, recipe, workers.beat)
+    sources = _Sources(root, snapshot, rules, settings, time.time_ns())
+    seen = _look_at_all(sources, store, workers)
+    overrides = find_overrides(root, snapshot, rules, seen)
+    recurring = find_recurring(entry.lines for entry in beating(seen.values(), workers.beat))
+    recipe = _Recipe(root, rules, settings, recurring)
+    jobs = _plan_jobs(seen, overrides, recipe, workers.beat)
     known = store.known_keys()
-    missing = [job for job in work if not job.key or job.key not in known]
-    keys = {job.path: job.key for job in work}
-    seen, slowest = before.seen.copy(), before.slowest
-    tasks = before.tasks + len(missing)
-    with workers.open(len(missing)) as executor:
-        make = partial(_make_chunk, recipe)
-        for chunk in map_chunks(executor, make, missing, workers.jobs, beat=workers.beat):
-            seen |= _keep(store, chunk, sources, recipe.settings)
-            keys.update((made.path, made.stored.key) for made in chunk)
-            timed = ((made.seconds, made.path) for made in chunk)
-            slowest = tuple(nlargest(SLOWEST, (*slowest, *timed)))
-            workers.advance(len(chunk), tasks)
-    parsed = before.parsed.union(job.path for job in missing)
-    return _Round(seen, keys, parsed, tasks, slowest)
-
-
-def _sum_up(sources: _Sources, last: _Round, store: Store) -> Gathered:
-    """All that was gathered; what the store holds of sources that are gone is forgotten."""
+    missing = [job for job in jobs if not job.key or job.key not in known]
+    parsed = _parse(missing, sources, seen, recipe, store, workers)
+    workers.beat()
+    keys = {job.path: parsed.keys.get(job.path, job.key) for job in jobs}
     faces = store.faces()
-    if old_paths := store.known_paths() - sources.snapshot.keys():
+    if old_paths := store.known_paths() - snapshot.keys():
         with store.writing():
             store.forget_sources(old_paths)
     return Gathered(
-        keys=last.keys,
-        faces={path: faces[key] for path, key in last.keys.items()},
-        digests={path: entry.digest for path, entry in last.seen.items()},
-        old_keys=frozenset(faces.keys() - set(last.keys.values())),
-        issues=(*sources.overrides.issues, *store.issues(last.keys.values())),
-        parsed=len(last.parsed),
-        slowest=last.slowest,
+        keys=keys,
+        faces={path: faces[key] for path, key in keys.items()},
+        digests={path: entry.digest for path, entry in {**seen, **parsed.resaved}.items()},
+        old_keys=frozenset(faces.keys() - set(keys.values())),
+        issues=(*overrides.issues, *store.issues(keys.values())),
+        parsed=len(missing),
+        slowest=parsed.slowest,
     )
+
+
+def _look_at_all(sources: _Sources, store: Store, workers: Workers) -> Mapping[str, Seen]:
+    """What is seen of each source: those that may have changed since the last build are read."""
+    held = beating(store.sources(), workers.beat)
+    seen = {path: entry for path, entry in held if sources.trusts(path, entry)}
+    missing = [path for path in sources.snapshot if path not in seen]
+    fresh: dict[str, Seen] = {}
+    with workers.open(len(missing)) as executor:
+        look = partial(_glance_chunk, sources.root, sources.rules)
+        for chunk in map_chunks(executor, look, missing, workers.jobs, beat=workers.beat):
+            fresh.update((path, sources.see(path, glance)) for path, glance in chunk)
+            workers.tell("look", len(chunk), len(missing))
+    if fresh:
+        with store.writing():
+            store.put_sources(fresh.items())
+    return {path: fresh.get(path) or seen[path] for path in sources.snapshot}
+
+
+def _glance_chunk(root: Path, rules: SiteRules, chunk: list[str]) -> list[tuple[str, Glance]]:
+    """Look at a chunk of sources; runs in any process."""
+    return [(path, glance_at(root, path, rules)) for path in chunk]
+
+
+def _parse(
+    missing: Sequence[Job],
+    sources: _Sources,
+    seen: Mapping[str, Seen],
+    recipe: _Recipe,
+    store: Store,
+    workers: Workers,
+) -> _Parsed:
+    keys: dict[str, str] = {}
+    resaved: dict[str, Seen] = {}
+    slowest: tuple[tuple[float, str], ...] = ()
+    with workers.open(len(missing)) as executor:
+        make = partial(_make_chunk, recipe)
+        for chunk in map_chunks(executor, make, missing, workers.jobs, beat=workers.beat):
+            now = ((path, sources.see(path, glance)) for path, glance in _glances(chunk))
+            changed = {path: each for path, each in now if each.digest != seen[path].digest}
+            with store.writing():
+                store.put_records(made.stored for made in chunk)
+                store.put_sources(changed.items())
+            resaved |= changed
+            keys.update((made.path, made.stored.key) for made in chunk)
+            timed = ((made.seconds, made.path) for made in chunk)
+            slowest = tuple(nlargest(SLOWEST, (*slowest, *timed)))
+            workers.tell("read", len(chunk), len(missing))
+    return _Parsed(keys, resaved, slowest)
+
+
+def _glances(chunk: Iterable[Made]) -> Iterator[tuple[str, Glance]]:
+    for made in chunk:
+        yield made.path, made.glance
+        if made.override:
+            yield made.override, Glance(made.override_digest, made.path)
 
 
 def forget_records(store: Store, gathered: Gathered, needed: Collection[str]) -> None:
@@ -214,31 +250,21 @@ def read_cards(store: Store, keys: Iterable[str], beat: Beat = go_on) -> tuple[C
     return tuple(share_terms(beating(store.cards(sorted(set(keys))), beat)))
 
 
-def _trusted(held: dict[str, Seen], snapshot: Snapshot, settings: str) -> dict[str, Seen]:
-    """What was seen, by the same settings, of the sources that have not changed since."""
-    return {
-        path: seen
-        for path, seen in held.items()
-        if (seen.stamp, seen.settings) == (snapshot[path], settings)
-        and max(seen.stamp.mtime_ns, seen.stamp.ctime_ns) + STILL_NS < seen.hashed_ns
-    }
-
-
 def _plan_jobs(
-    sources: _Sources, seen: Mapping[str, Seen], recipe: _Recipe, beat: Beat
+    seen: Mapping[str, Seen], overrides: Overrides, recipe: _Recipe, beat: Beat
 ) -> list[Job]:
     """A job for each source that is not an override."""
     work = []
-    for path in beating(sources.snapshot, beat):
-        if path in sources.overrides.files:
+    for path, entry in beating(seen.items(), beat):
+        if path in overrides.files:
             continue
-        override = sources.overrides.by_seed.get(path, "")
+        override = overrides.by_seed.get(path, "")
+        over_digest = seen[override].digest if override else ""
         key = ""
-        if path in seen and (not override or override in seen):
-            over_digest = seen[override].digest if override else ""
-            own = _name_standing(seen[path].lines, recipe.recurring)
-            key = record_key(recipe.settings, path, seen[path].digest, override, over_digest, own)
-        work.append(Job(path, override, key))
+        if entry.digest and (over_digest or not override):
+            own = _name_standing(entry.lines, recipe.recurring)
+            key = record_key(recipe.settings, path, entry.digest, override, over_digest, own)
+        work.append(Job(path, Glance(entry.digest, entry.seed, entry.lines), override, key))
     return work
 
 
@@ -254,9 +280,11 @@ def _make_chunk(recipe: _Recipe, chunk: list[Job]) -> list[Made]:
 
 def _make(recipe: _Recipe, job: Job) -> Made:
     started = time.perf_counter()
-    loaded = load_article(recipe.root, job.path, recipe.rules, job.override, recipe.recurring)
-    own = _name_standing(loaded.lines, recipe.recurring)
-    digests = loaded.digest, job.override, loaded.override_digest
+    loaded = load_article(
+        recipe.root, job.path, recipe.rules, job.override, recipe.recurring, job.glance
+    )
+    own = _name_standing(loaded.glance.lines, recipe.recurring)
+    digests = loaded.glance.digest, job.override, loaded.override_digest
     key = record_key(recipe.settings, job.path, *digests, own)
     article, issues = loaded.parsed.article, loaded.parsed.issues
     if loaded.seed:
@@ -275,28 +303,7 @@ def _make(recipe: _Recipe, job: Job) -> Made:
         path=job.path,
         override=job.override,
         stored=stored,
-        digest=loaded.digest,
+        glance=loaded.glance,
         override_digest=loaded.override_digest,
-        lines=loaded.lines,
         seconds=time.perf_counter() - started,
     )
-
-
-def _keep(store: Store, chunk: Sequence[Made], sources: _Sources, settings: str) -> dict[str, Seen]:
-    """Keep the records of a chunk, and what is known now of its sources, which is returned."""
-    seen = dict(_seen_now(chunk, sources, settings))
-    with store.writing():
-        store.put_records(made.stored for made in chunk)
-        store.put_sources(seen.items())
-    return seen
-
-
-def _seen_now(
-    chunk: Sequence[Made], sources: _Sources, settings: str
-) -> Iterable[tuple[str, Seen]]:
-    stamps, noted = sources.snapshot, sources.noted
-    for made in chunk:
-        yield made.path, Seen(stamps[made.path], noted, made.digest, settings, "", made.lines)
-        if made.override:
-            stamp, digest = stamps[made.override], made.override_digest
-            yield made.override, Seen(stamp, noted, digest, settings, made.path)

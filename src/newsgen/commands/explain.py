@@ -93,12 +93,12 @@ def _find_override(place: Place) -> Place:
     if place.path not in snapshot:
         return place
     articles = [path for path in snapshot if path.startswith(f"{ARTICLES}/")]
-    seed = read_seed_name(place.root, place.path, place.rules)[0]
+    seed = read_seed_name(place.root, place.path, place.rules)
     if seed in snapshot and place.path in articles:
         click.echo(f"{place.path} corrects {seed}: this is the seed, so corrected", err=True)
         return Place(place.root, seed, place.rules, place.path)
     for path in articles:
-        if read_seed_name(place.root, path, place.rules)[0] == place.path:
+        if read_seed_name(place.root, path, place.rules) == place.path:
             return Place(place.root, place.path, place.rules, path)
     return place
 

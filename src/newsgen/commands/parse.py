@@ -16,7 +16,7 @@ from newsgen.config import require_config
 from newsgen.errors import ConfigError, Issue, Severity
 from newsgen.executors import default_jobs, map_chunks, open_executor
 from newsgen.loader.dates import format_published
-from newsgen.loader.load import load_article, read_lines_of
+from newsgen.loader.load import glance_at, load_article
 from newsgen.loader.site_rules import SiteRules, load_site_rules
 from newsgen.loader.standing import StandingLine
 from newsgen.records import Article
@@ -73,7 +73,7 @@ def read_lines_chunk(
     rules: SiteRules, work: list[tuple[Path, str]]
 ) -> list[tuple[StandingLine, ...]]:
     """What could be standing copy in each file of a chunk; runs in any process."""
-    return [read_lines_of(root, path, rules) for root, path in work]
+    return [glance_at(root, path, rules).lines for root, path in work]
 
 
 def parse_chunk(

@@ -21,6 +21,7 @@ MOST_WARNINGS = 20
 """Warnings printed whole; the rest are counted. Errors are all printed."""
 _SECONDS_BETWEEN_LINES = 5.0
 _DOING = {
+    "look": "Looking",
     "read": "Reading",
     "render": "Rendering",
     "index": "Indexing",

@@ -41,7 +41,7 @@ def read_site(root: Path, jobs: int | None = None) -> Iterator[SiteRecords]:
     with open_scratch() as folder:
         file = folder / STORE_FILE
         with closing(Store(file)) as store, show_progress() as progress:
-            workers = Workers(partial(open_executor, jobs), jobs, partial(progress, "read"))
+            workers = Workers(partial(open_executor, jobs), jobs, progress)
             gathered = gather_sources(root, snapshot, rules, code_digest(), store, workers)
             cards = read_cards(store, gathered.keys.values())
         with closing(RecordReader(file)) as records:

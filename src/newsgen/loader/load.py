@@ -12,28 +12,40 @@ from newsgen.errors import Issue, has_errors, issue_at
 from newsgen.loader.article import Override, Parsed, parse_article
 from newsgen.loader.blocks import split
 from newsgen.loader.fields import FrontMatter
-from newsgen.loader.front_matter import read_front_matter
+from newsgen.loader.front_matter import find_head, read_front_matter
 from newsgen.loader.houses import find_house
 from newsgen.loader.limits import find_excess, find_markdown_excess
 from newsgen.loader.site_rules import SiteRules
 from newsgen.loader.sources import Text, Unread, decode, read_bytes
-from newsgen.loader.standing import StandingLine, content_of, find_standing_lines
+from newsgen.loader.standing import StandingLine, find_standing_lines
 from newsgen.loader.surroundings import Surroundings
 from newsgen.loader.vocabulary import read_vocabulary
 from newsgen.places import SEEDS
 
 
 @dataclass(frozen=True, slots=True)
+class Glance:
+    """What a file tells before it is parsed, in a twentieth of the time."""
+
+    digest: str
+    """Of its bytes; empty where they could not be read."""
+    seed: str = ""
+    """The seed that it corrects."""
+    lines: tuple[StandingLine, ...] = ()
+    """Lines that are standing copy if they recur in the archive; a correction has none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
-    """What one source gave, and the digests of the bytes that were read for it."""
+    """What one source gave."""
 
     parsed: Parsed
-    digest: str
+    glance: Glance
+    """At the bytes that were parsed."""
     override_digest: str
+    """Of the bytes that were read of its override."""
     seed: str = ""
     """The seed that the file corrects; it then has no article of its own."""
-    lines: tuple[StandingLine, ...] = ()
-    """Lines that are standing copy if they recur in the archive."""
 
 
 def digest_of(data: bytes) -> str:
@@ -47,29 +59,30 @@ def load_article(
     rules: SiteRules,
     override: str = "",
     standing: frozenset[int] = frozenset(),
+    known: Glance | None = None,
 ) -> Loaded:
     """The article of the file at `path`, corrected by the front matter of the file `override`.
 
-    `standing` has the digests of the lines that recur in the archive.
+    `standing` has the digests of the lines that recur in the archive. `known` is what an earlier
+    glance told: a file with other bytes is looked at anew.
     """
     text, front, issues, digest = _read(root, path, rules)
+    same = known is not None and known.digest == digest
+    glance = known if known is not None and same else _look(text, digest, rules)
     if front.seed is not None:
-        return Loaded(Parsed(None, issues), digest, "", front.seed.value)
+        return Loaded(Parsed(None, issues), glance, "", front.seed.value)
     over, over_digest = None, ""
     if override:
         over, over_issues, over_digest = _read_override(root, override, rules)
         issues += over_issues
     if text is None or has_errors(issues):
-        return Loaded(Parsed(None, issues), digest, over_digest)
+        return Loaded(Parsed(None, issues), glance, over_digest)
     around, wrong = _look_around(path, text, front, over, rules, standing)
     issues += wrong
     if wrong:
-        return Loaded(Parsed(None, issues), digest, over_digest)
+        return Loaded(Parsed(None, issues), glance, over_digest)
     parsed = parse_article(text, front, over, around)
-    blocks = parsed.article.blocks if parsed.article else ()
-    lines = find_standing_lines(text.text, content_of(blocks))
-    parsed = Parsed(parsed.article, issues + parsed.issues)
-    return Loaded(parsed, digest, over_digest, lines=lines)
+    return Loaded(Parsed(parsed.article, issues + parsed.issues), glance, over_digest)
 
 
 def _look_around(
@@ -97,29 +110,37 @@ def _look_around(
     return Surroundings(standing, house, vocabulary, rules.finding), tuple(issues)
 
 
-def read_lines_of(root: Path, path: str, rules: SiteRules) -> tuple[StandingLine, ...]:
-    """What `load_article` gives as `lines`, without the work of reading the rest."""
-    text, front = read_front(root, path, rules)
-    return () if text is None or front.seed else _find_lines(text, front)
-
-
-def _find_lines(text: Text, front: FrontMatter) -> tuple[StandingLine, ...]:
-    markdown = text.source.format == "markdown"
-    return find_standing_lines(text.text, split(text.text, front.end, markdown=markdown))
-
-
-def read_seed_name(root: Path, path: str, rules: SiteRules) -> tuple[str, str]:
-    """The seed that the file at `path` overrides (empty if none), and the digest of its bytes.
-
-    What is wrong with the file is reported when it is loaded.
-    """
+def glance_at(root: Path, path: str, rules: SiteRules) -> Glance:
+    """What the file at `path` tells unparsed; what is wrong with it is told when it is loaded."""
     text, _, digest = _read_text(root, path, rules)
+    return _look(text, digest, rules)
+
+
+def _look(text: Text | None, digest: str, rules: SiteRules) -> Glance:
+    if text is None:
+        return Glance(digest)
+    if seed := _find_seed(text, rules):
+        return Glance(digest, seed)
+    markdown = text.source.format == "markdown"
+    head = find_head(text.text, markdown=markdown)
+    below = head[2] if head else 0
+    spans = split(text.text, below, markdown=markdown)
+    return Glance(digest, lines=find_standing_lines(text.text, spans))
+
+
+def read_seed_name(root: Path, path: str, rules: SiteRules) -> str:
+    """The seed that the file at `path` overrides; empty if none."""
+    text, _, _ = _read_text(root, path, rules)
+    return _find_seed(text, rules) if text else ""
+
+
+def _find_seed(text: Text, rules: SiteRules) -> str:
     # Nearly no article is an override, and YAML takes a tenth of the time of a build. The path of a
     # seed stands as it is, unless it is written with escapes.
-    if text is None or not (f"{SEEDS}/" in text.text or "\\" in text.text):
-        return "", digest
+    if not (f"{SEEDS}/" in text.text or "\\" in text.text):
+        return ""
     front, _ = _read_head(text, rules)
-    return (front.seed.value if front.seed else ""), digest
+    return front.seed.value if front.seed else ""
 
 
 def read_front(root: Path, path: str, rules: SiteRules) -> tuple[Text | None, FrontMatter]:

@@ -22,7 +22,6 @@ from newsgen.records import Block, Boilerplate, BoilerplateKind, Span
 
 __all__ = [
     "StandingLine",
-    "content_of",
     "find_standing_lines",
     "mark_standing",
     "read_standing",
@@ -181,14 +180,14 @@ def mark_standing(
     }
     if not marked:
         return blocks
-    own = {line.line for line in find_standing_lines(text, content_of(blocks))}
+    own = {line.line for line in find_standing_lines(text, _content_of(blocks))}
     return tuple(
         Block("boilerplate", block.span) if marked.get(block.span) in own else block
         for block in blocks
     )
 
 
-def content_of(blocks: Iterable[Block]) -> list[Span]:
+def _content_of(blocks: Iterable[Block]) -> list[Span]:
     """The paragraphs of an article, whatever they were read as."""
     return [block.span for block in blocks if block.kind not in ("blank", "front-matter")]
 

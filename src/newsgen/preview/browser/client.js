@@ -45,7 +45,13 @@ async function update(news) {
 function showProgress(progress) {
   const line = document.getElementById("progress");
   if (!line || !progress) return;
-  const doing = { read: "Reading", render: "Rendering", index: "Indexing", data: "Writing data" };
+  const doing = {
+    look: "Looking",
+    read: "Reading",
+    render: "Rendering",
+    index: "Indexing",
+    data: "Writing data",
+  };
   const share = `${progress.done.toLocaleString("en")} of ${progress.total.toLocaleString("en")}`;
   line.textContent = `${doing[progress.phase] ?? progress.phase}: ${share}`;
 }
