@@ -39,6 +39,13 @@ def test_what_says_how_it_looks_in_html_is_asked() -> None:
         "{% autoescape false %}{{ a }}{% endautoescape %}{{ a }}",
         "{% for x in [a, 1, none, a | safe] %}{{ x }}{{ '&' if not loop.last }}{% endfor %}",
         "{% macro m(n) %}{{ caller() }}{{ n }}{% endmacro %}{% call m(1) %}{{ a }}{% endcall %}",
+        "{% macro m(x, y='<') %}{{ x }}{{ y }}{% endmacro %}{{ m(a, y='&') }}{{ m(*[a], **{}) }}",
+        "{% macro m(x) %}{{ x }}{% endmacro %}{% autoescape true %}{{ m(a) }}{% endautoescape %}",
+        "{% macro m(x) %}{{ x }}{% endmacro %}{% autoescape false %}{{ m(a) }}{% endautoescape %}",
+        "{% block b %}{{ a.strip().title() }}{% endblock %}{{ self.b() }}",
+        "{% for x in range(3) %}{{ loop.cycle(a, '>') }}{{ loop.index }}{% endfor %}",
+        "{% for x in [[a], []] recursive %}{{ x if x is string else loop(x) }}{% endfor %}",
+        "{{ 'up'.upper() }}{{ a.split(' ', maxsplit=1)[0] }}",
     ],
 )
 @pytest.mark.parametrize("escapes", [True, False])
@@ -48,3 +55,9 @@ def test_a_template_gives_what_it_gives_by_the_way_of_jinja(source: str, escapes
     hostile = "<a href='x' title=\"y\">&amp; more</a>"
     expected = plain.from_string(source).render(a=hostile)
     assert lean.from_string(source).render(a=hostile) == expected
+
+
+def test_a_name_that_is_a_word_of_python_is_an_attribute_too() -> None:
+    lean = Environment(autoescape=True)
+    lean.code_generator_class = LeanCodeGenerator
+    assert lean.from_string("{{ a.class }}").render(a={"class": "<"}) == "&lt;"

@@ -65,7 +65,7 @@ class TemplateFile:
 @functools.cache
 def _compiler() -> bytes:
     """What makes the code: Jinja and Python."""
-    return f"4 {version('jinja2')} ".encode() + importlib.util.MAGIC_NUMBER
+    return f"5 {version('jinja2')} ".encode() + importlib.util.MAGIC_NUMBER
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ from newsgen.renderer.views import JsonFeedView, NinjsContext, View
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 """Control characters that neither HTML nor XML takes."""
 _UNDEFINED = re.compile(r"'(\w+)' is undefined")
+_UNKNOWN = (UndefinedError, AttributeError)
+"""What Jinja raises for a name that is not there, and a template of newsgen for an attribute."""
 _CONTROLS = bytes(byte for byte in (*range(32), 127) if byte not in b"\t\n\r")
 _NONCHARACTERS = b"\xef\xbf"
 """What U+FFFE and U+FFFF begin with in UTF-8."""
@@ -115,7 +117,7 @@ def _failed(
         trace = trace.tb_next
     if place is None:
         return None
-    undefined = isinstance(error, UndefinedError)
+    undefined = isinstance(error, _UNKNOWN)
     code = codes.TEMPLATE_UNDEFINED if undefined else codes.TEMPLATE_FAILED
     of = article.source.path if article else f"/{page.path}"
     hint = _advise(view, error)
@@ -126,7 +128,7 @@ def _advise(view: View, error: Exception) -> str:
     """What to do about a name that `view` does not have, or a template that uses itself."""
     if isinstance(error, RecursionError):
         return "a template includes itself, or a macro calls itself, without an end"
-    if not isinstance(error, UndefinedError):
+    if not isinstance(error, _UNKNOWN):
         return ""
     kind = type(view).__name__
     name = _UNDEFINED.match(str(error))
