@@ -1,7 +1,10 @@
 import multiprocessing
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
 from multiprocessing import forkserver
 
 import pytest
@@ -10,10 +13,12 @@ from newsgen.executors import (
     CHUNK,
     SMALL,
     InlineExecutor,
+    Tell,
     default_jobs,
     map_chunks,
     open_executor,
     warm_workers,
+    work_beside,
 )
 
 
@@ -126,3 +131,73 @@ def test_workers_are_warmed_only_where_there_will_be_some(
     monkeypatch.setattr(forkserver, "ensure_running", lambda: calls.append(True))
     warm_workers(jobs)
     assert len(calls) == started
+
+
+def count_to(end: int, step: Tell) -> int:
+    for _ in range(end):
+        step(2)
+    return end
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_work_beside_gives_its_result_and_tells_each_of_its_steps_in_the_waiting_thread(
+    jobs: int,
+) -> None:
+    told: list[tuple[int, int]] = []
+
+    def tell(done: int) -> None:
+        told.append((done, threading.get_ident()))
+
+    with work_beside(jobs, partial(count_to, 500), tell) as finish:
+        assert finish() == 500
+    assert told == [(2, threading.get_ident())] * 500
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_error_of_work_beside_is_raised_where_it_is_waited_for(jobs: int) -> None:
+    def work(_step: Tell) -> None:
+        raise LookupError(jobs)
+
+    with work_beside(jobs, work, print) as finish, pytest.raises(LookupError, match=str(jobs)):
+        finish()
+
+
+def test_work_beside_goes_on_while_the_body_does_other_things() -> None:
+    begun = threading.Event()
+
+    def work(_step: Tell) -> str:
+        begun.set()
+        return "done"
+
+    with work_beside(2, work, print) as finish:
+        assert begun.wait(60)
+        assert finish() == "done"
+
+
+def test_work_that_nobody_waits_for_is_left_at_its_next_step() -> None:
+    """Else a build that was interrupted would write data files to their end."""
+    begun, steps = threading.Event(), []
+
+    def work(step: Tell) -> None:
+        while True:
+            begun.set()
+            step(1)
+            steps.append(1)
+
+    with work_beside(2, work, print):
+        assert begun.wait(60)
+    before = len(steps)
+    time.sleep(0.05)
+    assert len(steps) == before
+
+
+def test_a_beat_that_raises_leaves_the_work_beside() -> None:
+    def work(step: Tell) -> None:
+        while True:
+            step(1)
+
+    def stop() -> None:
+        raise TimeoutError
+
+    with pytest.raises(TimeoutError), work_beside(2, work, print, stop) as finish:
+        finish()

@@ -21,7 +21,7 @@ from newsgen.archive.site import is_published
 from newsgen.archive.store import Store
 from newsgen.beats import Beat, go_on
 from newsgen.config import load_config
-from newsgen.data_files import restage_data, stage_data
+from newsgen.data_files import restage_data, stage_beside
 from newsgen.databases import is_damage, remove_database
 from newsgen.dead_links import PLACED, find_dead_links
 from newsgen.errors import Issue, has_errors
@@ -196,9 +196,10 @@ class Builder:
                 return None
             stager = self._stager(run, templates)
             pages, stories = len(resumption.stale), len(resumption.changed)
-            staged, failed = stager.stage_all(resumption, pages, stories)
+            staged, failed = stager.stage_site(resumption, pages)
             if failed:
                 return None
+            staged |= stager.stage_index(resumption, stories)
             receipt = replace(
                 receipt,
                 inputs=run.inputs.everything,
@@ -267,10 +268,12 @@ class Builder:
                 run.beat,
             )
             stager = self._stager(run, look.templates)
-            staged, failed = stager.stage_all(survey, site.page_estimate(), len(site.cards))
+            staged, failed = stager.stage_site(survey, site.page_estimate())
             stale = survey.stale_data(previews=self.previews)
-            if stale and self.publishes:
-                staged |= stage_data(run, self.out, survey, stale)
+            wanted = stale if self.publishes else ()
+            # Beside the index, for which this process does nothing but wait for others.
+            with stage_beside(run, self.out, survey, wanted, self.jobs) as data:
+                staged |= stager.stage_index(survey, len(site.cards)) | data()
             forget_segments(run.parts, survey.in_parts)
             survey.find_buried()
             keep_stories(plan, site, look.templates.strings.dates, run.beat)

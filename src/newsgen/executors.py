@@ -9,12 +9,13 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent import futures
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import forkserver
 from multiprocessing.connection import wait
-from typing import ParamSpec, TypeVar
+from queue import SimpleQueue
+from typing import ParamSpec, TypeAlias, TypeVar
 
 from newsgen.beats import Beat, go_on
 from newsgen.garbage import collect_seldom
@@ -22,6 +23,9 @@ from newsgen.garbage import collect_seldom
 P = ParamSpec("P")
 T = TypeVar("T")
 R = TypeVar("R")
+
+Tell: TypeAlias = Callable[[int], None]
+"""Told by a piece of work how many more of its steps are done; it leaves the work by raising."""
 
 SMALL = 200
 """Pieces of work below which starting processes costs more than it saves."""
@@ -149,3 +153,54 @@ def _await(future: Future[R], beat: Beat) -> R:
     while not futures.wait([future], _BEAT_SECONDS).done:
         beat()
     return future.result()
+
+
+class _LeftError(Exception):
+    """Nobody waits for this work any more."""
+
+
+@contextmanager
+def work_beside(
+    jobs: int, work: Callable[[Tell], T], tell: Tell, beat: Beat = go_on
+) -> Iterator[Callable[[], T]]:
+    """Do `work` in a thread beside the body, which has processes to wait for.
+
+    The body is given the function that waits for what `work` returns or raises. `tell` and `beat`
+    are called in the body's own thread, while it waits. With one job the work is done only then. If
+    the body ends without having waited, the work is left at its next step.
+    """
+    if jobs <= 1:
+        yield lambda: work(_tell_and(beat, tell))
+        return
+    steps: SimpleQueue[int] = SimpleQueue()
+    left = threading.Event()
+
+    def step(done: int) -> None:
+        if left.is_set():
+            raise _LeftError
+        steps.put(done)
+
+    def tell_steps() -> None:
+        beat()
+        while not steps.empty():
+            tell(steps.get())
+
+    def finish() -> T:
+        result = _await(future, tell_steps)
+        tell_steps()
+        return result
+
+    with ThreadPoolExecutor(1) as thread:
+        future = thread.submit(work, step)
+        try:
+            yield finish
+        finally:
+            left.set()
+
+
+def _tell_and(beat: Beat, tell: Tell) -> Tell:
+    def step(done: int) -> None:
+        tell(done)
+        beat()
+
+    return step

@@ -62,19 +62,21 @@ class Stager:
     progress: Progress
     beat: Beat
 
-    def stage_all(
-        self, stale: Stale, pages: int, stories: int
-    ) -> tuple[dict[str, Staged], tuple[Issue, ...]]:
-        """Make all that is stale: the files that differ from the output, and what failed.
+    def stage_site(self, stale: Stale, total: int) -> tuple[dict[str, Staged], tuple[Issue, ...]]:
+        """Make the stale pages and static files.
 
-        `pages` is about how many pages there are, `stories` how many stories, for the progress.
+        Those that differ from the output, and what failed. `total` is about how many pages there
+        are, for the progress.
         """
-        staged, issues = self._stage_pages(stale, pages)
+        staged, issues = self._stage_pages(stale, total)
         for path, file in stale.stale_static():
             if copied := stage(self.staging, self.out, path, file.read()):
                 staged.append(copied)
-        staged += self._stage_index(stale, stories)
-        return {each.path: each for each in staged}, issues
+        return _by_path(staged), issues
+
+    def stage_index(self, stale: Stale, total: int) -> dict[str, Staged]:
+        """Make what is stale of the search index, after the pages; there are `total` stories."""
+        return _by_path(self._stage_index(stale, total))
 
     def _stage_pages(self, stale: Stale, total: int) -> tuple[list[Staged], tuple[Issue, ...]]:
         staged: list[Staged] = []
@@ -149,6 +151,10 @@ def first_of_each(issues: Iterable[Issue]) -> list[Issue]:
     for issue in issues:
         found.setdefault((issue.path, issue.line, issue.code), issue)
     return list(found.values())
+
+
+def _by_path(staged: Iterable[Staged]) -> dict[str, Staged]:
+    return {each.path: each for each in staged}
 
 
 def _peek(items: Iterator[T], count: int) -> tuple[list[T], Iterator[T]]:
